@@ -1,0 +1,173 @@
+"""A run's configuration: YAML and dotted overrides → frozen dataclasses, parsed once, unknown keys refused."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, field, fields, is_dataclass
+from pathlib import Path
+from typing import Any, Literal, get_type_hints
+
+import yaml
+from pydantic import ConfigDict, TypeAdapter, ValidationError
+from pydantic.dataclasses import dataclass as checked
+
+from tollspan.errors import ConfigError, InputError
+
+_STRICT = ConfigDict(extra="forbid", strict=True)
+
+
+@checked(frozen=True, config=_STRICT)
+class LabelConfig:
+    """Weak labelling.
+
+    Attributes:
+        seeds: folder of reports.
+        splits: file that fixes the reports of dev and test, below the seeds folder.
+        model: how votes become spans.
+    """
+
+    seeds: str = "seeds"
+    splits: str = "splits.tsv"
+    model: Literal["majority", "weighted", "hmm"] = "majority"
+
+
+@checked(frozen=True, config=_STRICT)
+class DataConfig:
+    """The dataset.
+
+    Attributes:
+        source: where training spans come from: ``markup`` (marked-up reports only), ``weak`` (labelling functions, the
+            mark-up ignored), ``both`` (mark-up where a report has it, else labelling functions).
+        window: words of a window; a longer report is cut into several.
+        overlap: words that neighbouring windows share.
+        limit: use only so many training reports, chosen by hash; for learning curves and quick runs.
+    """
+
+    source: Literal["markup", "weak", "both"] = "both"
+    window: int = 160
+    overlap: int = 40
+    limit: int | None = None
+
+
+@checked(frozen=True, config=_STRICT)
+class TrainConfig:
+    """Fine-tuning.
+
+    Attributes:
+        encoder: ``minilm`` (the packaged all-MiniLM-L6-v2), a folder, or an id of the Hugging Face hub.
+        epochs: passes over the data, at most.
+        batch: windows a step and process.
+        accumulate: steps whose gradients are summed before an update.
+        learning_rate: of the encoder; ``head_learning_rate`` of the fresh classification head.
+        warmup: share of all steps with a rising rate.
+        weight_decay: of AdamW.
+        patience: epochs without a better strict F1 on validation before training stops.
+        max_tokens: subwords of a window, at most; longer windows are cut again, never truncated.
+        precision: arithmetic of the forward pass.
+        gradient_checkpointing: recompute activations to save memory.
+    """
+
+    encoder: str = "minilm"
+    epochs: int = 4
+    batch: int = 8
+    accumulate: int = 1
+    learning_rate: float = 5e-4
+    head_learning_rate: float = 2.5e-3
+    warmup: float = 0.1
+    weight_decay: float = 0.01
+    patience: int = 2
+    max_tokens: int = 320
+    precision: Literal["fp32", "bf16", "fp16"] = "fp32"
+    gradient_checkpointing: bool = False
+
+
+@checked(frozen=True, config=_STRICT)
+class Config:
+    """A whole run.
+
+    Attributes:
+        name: of the run; its artefacts lie in ``data/<name>-weak``, ``data/<name>`` and ``models/<name>``.
+        seed: of every random choice.
+    """
+
+    name: str
+    seed: int = 13
+    label: LabelConfig = field(default_factory=LabelConfig)
+    data: DataConfig = field(default_factory=DataConfig)
+    train: TrainConfig = field(default_factory=TrainConfig)
+
+    @property
+    def weak_folder(self) -> Path:
+        """Where the weak labels lie."""
+        return Path("data", f"{self.name}-weak")
+
+    @property
+    def data_folder(self) -> Path:
+        """Where the dataset lies."""
+        return Path("data", self.name)
+
+    @property
+    def model_folder(self) -> Path:
+        """Where the trained model lies."""
+        return Path("models", self.name)
+
+
+def load_config(path: str | Path, overrides: Iterable[str] = ()) -> Config:
+    """Configuration of a YAML file with ``section.key=value`` overrides, values written as in YAML.
+
+    Raises:
+        ConfigError: for an unknown key (with the nearest known one) or a value of the wrong type.
+        InputError: when the file cannot be read or is no YAML mapping.
+    """
+    try:
+        tree = yaml.safe_load(Path(path).read_text(encoding="utf-8"))
+    except OSError as error:
+        raise InputError(f"cannot be read ({error.strerror})", place=path, fix="see configs/ for examples") from None
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise InputError(f"not YAML ({' '.join(str(error).split())})", place=path) from None
+    if not isinstance(tree, dict):
+        raise InputError("not a YAML mapping", place=path, fix="write key: value lines")
+    for override in overrides:
+        _set(tree, override)
+    return _check(tree, str(path))
+
+
+def dump_config(config: Config) -> str:
+    """The resolved configuration as YAML that `load_config` reads back as an equal one."""
+    return yaml.safe_dump(asdict(config), sort_keys=False)
+
+
+def _set(tree: dict[str, Any], override: str) -> None:
+    """Put ``a.b=value`` into the tree."""
+    path, equals, value = override.partition("=")
+    if not equals or not path:
+        raise ConfigError(f"override {override!r} has no value; write section.key=value")
+    *sections, key = path.split(".")
+    for section in sections:
+        tree = tree.setdefault(section, {})
+        if not isinstance(tree, dict):
+            raise ConfigError(f"override {override!r}: {section} is no section")
+    tree[key] = yaml.safe_load(value)
+
+
+def _check(tree: dict[str, Any], place: str) -> Config:
+    _refuse_unknown(tree, Config, place, "")
+    try:
+        return TypeAdapter(Config).validate_python(tree)
+    except ValidationError as error:
+        first = error.errors()[0]
+        key = ".".join(str(part) for part in first["loc"])
+        raise ConfigError(f"{place}: {key}: {first['msg'].lower()}, not {first['input']!r}") from None
+
+
+def _refuse_unknown(tree: Mapping[str, Any], kind: type, place: str, prefix: str) -> None:
+    """Raise at the first key that the dataclass does not have, naming its nearest one."""
+    types, known = get_type_hints(kind), [item.name for item in fields(kind)]
+    for key, value in tree.items():
+        if key not in known:
+            near = difflib.get_close_matches(str(key), known, n=1)
+            hint = f"did you mean {prefix}{near[0]}?" if near else f"known: {', '.join(known)}"
+            raise ConfigError(f"{place}: unknown key {prefix}{key}; {hint}")
+        if is_dataclass(types[key]) and isinstance(value, Mapping):
+            _refuse_unknown(value, types[key], place, f"{prefix}{key}.")

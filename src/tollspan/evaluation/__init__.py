@@ -1,0 +1,1 @@
+"""Honest figures: strict scores by seqeval, overlap, casualty attributes, bootstrap intervals over documents."""

@@ -1,0 +1,1 @@
+"""Tagging texts with a trained model: windows, batches, decoding."""

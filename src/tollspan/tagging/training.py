@@ -1,0 +1,183 @@
+"""Fine-tunes an encoder on a dataset: best epoch by strict F1 on validation, early stop, checkpoints, exact resume."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+from transformers import (
+    AutoConfig,
+    AutoModelForTokenClassification,
+    EarlyStoppingCallback,
+    EvalPrediction,
+    TrainingArguments,
+    set_seed,
+)
+from transformers.trainer_callback import PrinterCallback, ProgressCallback
+
+from tollspan.config import Config, TrainConfig, dump_config
+from tollspan.corpus.viterbi import best_path
+from tollspan.documents.files import atomic_writer
+from tollspan.errors import ConfigError
+from tollspan.tagging.encoders import load_pretrained, load_tokenizer, resolve_encoder
+from tollspan.tagging.features import Collator, Feature, by_document, make_features
+from tollspan.tagging.progress import PlainProgress
+from tollspan.tagging.subwords import WordTokenizer
+from tollspan.tagging.trainer import TaggerTrainer
+
+if TYPE_CHECKING:
+    from datasets import DatasetDict
+
+Scores = Callable[[list[list[str]], list[list[str]]], Mapping[str, float]]
+"""Strict scores of predicted against gold tag sequences, a sequence a document; ``f1`` among them."""
+
+_RUN_FILE: Final = "run.yaml"
+
+
+def train_tagger(dataset: DatasetDict, config: Config, scores: Scores, folder: Path) -> dict[str, float]:
+    """Train and save a model folder.
+
+    Args:
+        dataset: with splits ``train`` and ``validation`` (contract 4).
+        config: the run; its ``train`` section and ``seed`` are used here.
+        scores: strict scores by which the best epoch is chosen.
+        folder: the model folder to fill. Checkpoints lie in ``folder/checkpoints`` while training goes on; a run that
+            was cut off goes on from the last one if its configuration is the same.
+    Returns:
+        Facts of the run: seconds, epochs, loss, validation F1.
+    """
+    set_seed(config.seed)
+    labels: list[str] = dataset["train"].features["ner_tags"].feature.names
+    settings = config.train
+    source = resolve_encoder(settings.encoder)
+    tokenizer = load_tokenizer(source)
+    words = WordTokenizer(tokenizer)
+    model = _fresh_model(source, labels)
+    limit = _window_limit(model.config, settings.max_tokens)
+    train, validation = (
+        make_features(dataset[split], words, labels, max_tokens=limit, overlap=limit // 4)
+        for split in ("train", "validation")
+    )
+    trainer = TaggerTrainer(
+        head_learning_rate=settings.head_learning_rate,
+        model=model,
+        args=_arguments(settings, config, folder, steps=_steps(len(train), settings), validated=bool(validation)),
+        train_dataset=[feature.model_input() for feature in train],
+        eval_dataset=[feature.model_input() for feature in validation] or None,
+        data_collator=Collator(words.pad_id),
+        processing_class=tokenizer,
+        compute_metrics=_metric(validation, labels, scores),
+        callbacks=[EarlyStoppingCallback(settings.patience)] if validation else [],
+    )
+    _report_plainly(trainer)
+    result = trainer.train(resume_from_checkpoint=_last_checkpoint(folder, config))
+    facts = {key: float(value) for key, value in result.metrics.items() if isinstance(value, (int, float))}
+    if trainer.is_world_process_zero():
+        model.config.tollspan_max_tokens = limit
+        trainer.save_model(str(folder))
+        with atomic_writer(folder / _RUN_FILE) as out:
+            out.write(dump_config(config))
+        shutil.rmtree(folder / "checkpoints", ignore_errors=True)
+        (folder / "training_args.bin").unlink(missing_ok=True)  # A pickle; run.yaml says the same in words.
+    best = trainer.state.best_metric
+    return facts | ({"validation_f1": float(best)} if best is not None else {})
+
+
+def _fresh_model(source: str, labels: Sequence[str]) -> Any:
+    config = load_pretrained(AutoConfig, source)
+    config.id2label = dict(enumerate(labels))
+    config.label2id = {label: index for index, label in enumerate(labels)}
+    return load_pretrained(AutoModelForTokenClassification, source, config=config)
+
+
+def _window_limit(config: Any, wished: int) -> int:
+    """Tokens of a window: as wished, but no more than the encoder has positions for (RoBERTa keeps two for itself)."""
+    positions = getattr(config, "max_position_embeddings", None) or wished
+    return min(wished, positions - 2 if config.model_type in ("roberta", "xlm-roberta", "camembert") else positions)
+
+
+def _steps(windows: int, settings: TrainConfig) -> int:
+    return -(-windows // (settings.batch * settings.accumulate)) * settings.epochs
+
+
+def _arguments(
+    settings: TrainConfig, config: Config, folder: Path, *, steps: int, validated: bool
+) -> TrainingArguments:
+    return TrainingArguments(
+        output_dir=str(folder / "checkpoints"),
+        num_train_epochs=settings.epochs,
+        per_device_train_batch_size=settings.batch,
+        per_device_eval_batch_size=2 * settings.batch,
+        gradient_accumulation_steps=settings.accumulate,
+        learning_rate=settings.learning_rate,
+        warmup_steps=round(steps * settings.warmup),
+        weight_decay=settings.weight_decay,
+        bf16=settings.precision == "bf16",
+        fp16=settings.precision == "fp16",
+        gradient_checkpointing=settings.gradient_checkpointing,
+        train_sampling_strategy="group_by_length",
+        eval_strategy="epoch" if validated else "no",
+        save_strategy="epoch",
+        save_total_limit=2,
+        load_best_model_at_end=validated,
+        metric_for_best_model="f1" if validated else None,
+        greater_is_better=True if validated else None,
+        logging_strategy="epoch",
+        report_to=["tensorboard"],
+        seed=config.seed,
+        remove_unused_columns=False,
+        disable_tqdm=not sys.stderr.isatty(),
+    )
+
+
+def _metric(features: Sequence[Feature], labels: Sequence[str], scores: Scores) -> Callable[[EvalPrediction], dict[str, float]]:
+    """Metric over documents: windows stitched, best valid tag sequence, strict scores."""
+
+    def compute(prediction: EvalPrediction) -> dict[str, float]:
+        gold, predicted = [], []
+        for _, indexes in by_document(features):
+            tags = [labels[tag] for index in indexes for tag in features[index].gold]
+            rows = [_answers(features[index], prediction.predictions[index]) for index in indexes]
+            path = best_path(np.concatenate(rows), labels) if tags else []
+            gold.append(tags)
+            predicted.append([labels[tag] for tag in path])
+        return dict(scores(gold, predicted))
+
+    return compute
+
+
+def _answers(feature: Feature, logits: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
+    """Log-probabilities of the words that a window answers for; even ones for a word without subwords."""
+    logits = logits - logits.max(axis=-1, keepdims=True)
+    log_probs = logits - np.log(np.exp(logits).sum(axis=-1, keepdims=True))
+    log_probs = np.vstack([log_probs, np.zeros_like(log_probs[:1])])
+    firsts = [feature.tokens.firsts[word] for word in feature.answered]
+    return log_probs[firsts]
+
+
+def _report_plainly(trainer: TaggerTrainer) -> None:
+    """A progress bar on a terminal, one plain line an epoch elsewhere."""
+    trainer.remove_callback(PrinterCallback)
+    if trainer.args.disable_tqdm:
+        trainer.remove_callback(ProgressCallback)
+        trainer.add_callback(PlainProgress)
+
+
+def _last_checkpoint(folder: Path, config: Config) -> str | None:
+    """The newest checkpoint of a run with this very configuration; those of another one are removed."""
+    checkpoints, run_file = folder / "checkpoints", folder / "checkpoints" / _RUN_FILE
+    if checkpoints.exists() and (not run_file.exists() or run_file.read_text(encoding="utf-8") != dump_config(config)):
+        shutil.rmtree(checkpoints)
+    with atomic_writer(run_file) as out:
+        out.write(dump_config(config))
+    found = [path for path in checkpoints.glob("checkpoint-*") if (path / "trainer_state.json").exists()]
+    if not found:
+        return None
+    try:
+        return str(max(found, key=lambda path: int(path.name.partition("-")[2])))
+    except ValueError:
+        raise ConfigError(f"{checkpoints}: a checkpoint has no step number; remove the folder to train anew") from None

@@ -1,0 +1,41 @@
+"""Build the dataset: reports with spans become windows of words with BIO tags, split by report."""
+
+from dataclasses import asdict
+from pathlib import Path
+
+from tollspan.config import Config
+from tollspan.corpus.build import build_dataset, write_dataset
+from tollspan.corpus.splits import assign_splits
+from tollspan.documents import read_annotated
+from tollspan.launch import launch, quiet_libraries
+from tollspan.seeds import read_seeds
+from tollspan.steps import fingerprint
+from tollspan.terminal import out
+
+
+def main(config: Config) -> None:
+    """Write the dataset with its manifest, and say what it was made of."""
+    quiet_libraries()
+    seeds, weak_file = Path(config.label.seeds), config.weak_folder / "weak.jsonl"
+    reports = read_seeds(seeds)
+    weak = {document.id: document for document in read_annotated(weak_file)}
+    splits = assign_splits([report.id for report in reports], seeds / config.label.splits)
+    dataset, report = build_dataset(
+        reports,
+        weak,
+        splits,
+        source=config.data.source,
+        window=config.data.window,
+        overlap=config.data.overlap,
+        limit=config.data.limit,
+    )
+    hashes = {"seeds": fingerprint([seeds]), "weak": fingerprint([weak_file])}
+    write_dataset(dataset, report, config.data_folder, {"config": asdict(config), "seed": config.seed, "inputs": hashes})
+    out.print(f"source: {config.data.source}; reports by split and origin: {dict(report.origins)}", markup=False)
+    out.print(f"windows {dict(report.windows)}, words {dict(report.words)}, spans {dict(report.spans)}", markup=False)
+    out.print(f"left out: {report.left_out} reports; words cut at a span's edge: {report.cut_words}")
+    out.print(f"spans that cannot be encoded: {len(report.dropped)}", *report.dropped, sep="\n  ", markup=False)
+
+
+if __name__ == "__main__":
+    launch(main, __doc__)

@@ -1,0 +1,48 @@
+"""The whole way: seeds → weak labels → dataset → fine-tuning → evaluation → a tagged report. What is done is skipped."""
+
+from dataclasses import asdict
+from pathlib import Path
+
+import build_dataset
+import evaluate_tagger
+import label_seeds
+import train_tagger
+
+from tollspan import Tagger
+from tollspan.config import Config
+from tollspan.documents import read_report
+from tollspan.launch import launch, quiet_libraries
+from tollspan.steps import code, fingerprint, run_step
+from tollspan.terminal import document_view, out
+
+SHOWN = Path("seeds/middle-east/na-homs-two-day-toll.txt")
+"""A test report: the model has never seen it."""
+
+
+def main(config: Config) -> None:
+    """Run the four steps whose inputs have changed, then show what the model makes of a report."""
+    seeds, weak, data, model = Path(config.label.seeds), config.weak_folder, config.data_folder, config.model_folder
+    settings = asdict(config)
+    labelled = fingerprint([seeds, *code("labeling", "documents", "records")], settings["label"])
+    step("weak labels", label_seeds.main, config, labelled, [weak / "weak.jsonl", weak / "functions.csv"])
+    built = fingerprint([seeds, weak / "weak.jsonl", *code("corpus")], [settings["data"], settings["label"]])
+    step("dataset", build_dataset.main, config, built, [data])
+    trained = fingerprint([data, *code("corpus", "tagging")], [settings["train"], config.seed])
+    step("training", train_tagger.main, config, trained, [model / "model.safetensors", model / "config.json", model / "run.yaml"])
+    evaluated = fingerprint([seeds, model / "model.safetensors", weak / "weak.jsonl", *code("inference", "evaluation")])
+    step("evaluation", evaluate_tagger.main, config, evaluated, [model / "metrics.json", model / "README.md"])
+    out.rule("a report that the model has not seen")
+    quiet_libraries()
+    out.print(document_view(Tagger.load(model).tag(read_report(SHOWN))))
+    out.print(f"model folder: {model.resolve()}", markup=False)
+
+
+def step(name: str, run: object, config: Config, inputs: str, outputs: list[Path]) -> None:
+    """Run one step under a heading, or say that it is up to date."""
+    out.rule(name)
+    if not run_step(name.replace(" ", "-"), inputs=inputs, outputs=outputs, run=lambda: run(config)):
+        out.print(f"up to date: {outputs[0]}", markup=False)
+
+
+if __name__ == "__main__":
+    launch(main, __doc__)

@@ -1,0 +1,24 @@
+"""Fine-tune the encoder on the dataset; also under `accelerate launch`."""
+
+from datasets import load_from_disk
+
+from tollspan.config import Config
+from tollspan.evaluation.seqeval_metric import strict_scores
+from tollspan.launch import launch, quiet_libraries
+from tollspan.tagging.training import train_tagger
+from tollspan.terminal import out
+
+
+def main(config: Config) -> None:
+    """Train, keep the epoch that is best on validation, save the model folder."""
+    quiet_libraries()
+    facts = train_tagger(load_from_disk(str(config.data_folder)), config, strict_scores, config.model_folder)
+    out.print(
+        f"trained {facts['epoch']:g} epochs in {facts['train_runtime']:.0f} s; strict F1 on validation"
+        f" {facts.get('validation_f1', float('nan')):.3f}; model in {config.model_folder}",
+        markup=False,
+    )
+
+
+if __name__ == "__main__":
+    launch(main, __doc__)
