@@ -101,7 +101,7 @@ def check(inputs: Inputs) -> None:
 
     rejects = _Rejects()
     documents = findings = 0
-    for document in read_documents(inputs, on_reject=rejects):
+    for document in read_documents(inputs, on_reject=rejects, suffixes=(".txt", ".jsonl")):
         documents += 1
         for finding in lint_document(document) if document.annotated else ():
             findings += 1

@@ -14,10 +14,11 @@ from pydantic.dataclasses import dataclass as checked
 
 from tollspan.errors import ConfigError, InputError
 
-_STRICT = ConfigDict(extra="forbid", strict=True)
+# Not strict: YAML reads 5e-4 as a string.
+_CLOSED = ConfigDict(extra="forbid")
 
 
-@checked(frozen=True, config=_STRICT)
+@checked(frozen=True, config=_CLOSED)
 class LabelConfig:
     """Weak labelling.
 
@@ -32,7 +33,7 @@ class LabelConfig:
     model: Literal["majority", "weighted", "hmm"] = "majority"
 
 
-@checked(frozen=True, config=_STRICT)
+@checked(frozen=True, config=_CLOSED)
 class DataConfig:
     """The dataset.
 
@@ -50,7 +51,7 @@ class DataConfig:
     limit: int | None = None
 
 
-@checked(frozen=True, config=_STRICT)
+@checked(frozen=True, config=_CLOSED)
 class TrainConfig:
     """Fine-tuning.
 
@@ -82,7 +83,7 @@ class TrainConfig:
     gradient_checkpointing: bool = False
 
 
-@checked(frozen=True, config=_STRICT)
+@checked(frozen=True, config=_CLOSED)
 class Config:
     """A whole run.
 

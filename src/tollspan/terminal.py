@@ -25,8 +25,18 @@ STYLES: Final[Mapping[str, str]] = {
 }
 _SECONDS_BETWEEN_LINES: Final = 10.0
 
-out = Console(highlight=False, soft_wrap=True)
-err = Console(stderr=True, highlight=False, soft_wrap=True)
+_PLAIN_WIDTH: Final = 140
+
+
+def _console(*, stderr: bool = False) -> Console:
+    console = Console(stderr=stderr, highlight=False)
+    if not console.is_terminal:
+        console.width = _PLAIN_WIDTH
+    return console
+
+
+out = _console()
+err = _console(stderr=True)
 logger = logging.getLogger(__name__)
 
 

@@ -6,7 +6,7 @@ import json
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal
 
@@ -47,6 +47,10 @@ class EncodingReport:
     left_out: int = 0
     cut_words: int = 0
     dropped: list[str] = field(default_factory=list)
+
+    def as_dict(self) -> dict[str, Any]:
+        """The fields by name. (`dataclasses.asdict` breaks on a Counter before Python 3.12.)"""
+        return {item.name: getattr(self, item.name) for item in fields(self)}
 
 
 def choose_spans(marked: Document, weak: Document, source: Source, split: Split) -> tuple[Document, Origin] | None:
@@ -112,7 +116,7 @@ def write_dataset(dataset: DatasetDict, report: EncodingReport, folder: Path, fa
     """Save the dataset to a folder with its `MANIFEST`: ``facts`` (config, hashes of inputs) and the report."""
     dataset.save_to_disk(str(folder))
     with atomic_writer(folder / MANIFEST) as out:
-        json.dump({**facts, "encoding": asdict(report)}, out, indent=2, ensure_ascii=False)
+        json.dump({**facts, "encoding": report.as_dict()}, out, indent=2, ensure_ascii=False)
         out.write("\n")
 
 

@@ -13,7 +13,7 @@ MAX_WORD: Final = 48
 _WORD: Final = regex.compile(
     rf"\d{{1,{MAX_WORD // 2}}}(?:[.,]\d{{1,9}}){{1,4}}(?![\p{{L}}\p{{M}}\p{{N}}])"  # 5,400 and 1.2, not 3.5mm
     rf"|[\p{{L}}\p{{M}}\p{{N}}_]{{1,{MAX_WORD}}}"
-    r"|[^\s\p{L}\p{M}\p{N}_]"
+    r"|[^\s\x1c-\x1f\p{L}\p{M}\p{N}_]"  # those four are white space to str.isspace()
 )
 
 Offsets = tuple[int, int]

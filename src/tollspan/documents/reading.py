@@ -22,26 +22,29 @@ SUFFIXES: Final = (".txt", ".jsonl", ".csv", ".tsv", ".parquet")
 Reject = Callable[[InputError], None]
 
 
-def read_documents(inputs: Sequence[str | Path], *, on_reject: Reject) -> Iterator[Document]:
+def read_documents(
+    inputs: Sequence[str | Path], *, on_reject: Reject, suffixes: Sequence[str] = SUFFIXES
+) -> Iterator[Document]:
     """Documents of files, folders and ``-`` (standard input), in the order given.
 
     Args:
         inputs: paths; a folder stands for the files with known suffixes below it, sorted; ``-`` reads JSON lines when
             the first character is ``{``, else one plain text.
         on_reject: called with the reason for each file or row that cannot be read or has no text.
+        suffixes: of the files that a folder stands for.
     Raises:
         InputError: at the start, for a path that does not exist or whose suffix is unknown.
     """
-    return _admit(_read_all([(str(path), _files_of(path)) for path in inputs], on_reject), on_reject)
+    return _admit(_read_all([(str(path), _files_of(path, suffixes)) for path in inputs], on_reject), on_reject)
 
 
-def _files_of(path: str | Path) -> list[tuple[str, Path]]:
+def _files_of(path: str | Path, suffixes: Sequence[str]) -> list[tuple[str, Path]]:
     """Pairs of document id and file; the id of a file in a folder is its relative path without the suffix."""
     if str(path) == "-":
         return []
     path = Path(path)
     if path.is_dir():
-        found = sorted(file for file in path.rglob("*") if file.suffix.lower() in SUFFIXES and file.is_file())
+        found = sorted(file for file in path.rglob("*") if file.suffix.lower() in suffixes and file.is_file())
         return [(file.relative_to(path).with_suffix("").as_posix(), file) for file in found]
     if not path.exists():
         raise InputError("there is no such file or folder", place=path)

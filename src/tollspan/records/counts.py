@@ -47,7 +47,7 @@ _APPROXIMATOR: Final = re.compile(
 _DIGITS: Final = re.compile(r"\d{1,3}(?:[,. ]\d{3})+(?!\d)|\d+(?:\.\d+)?")
 _SCALES: Final = {"dozen": 12, "score": 20, "hundred": 100, "thousand": 1_000, "lakh": 100_000, "million": 1_000_000}
 _SCALE: Final = re.compile(rf"[\s-]*({'|'.join(_SCALES)})s?\b(?! and )", re.IGNORECASE)
-_WORD: Final = re.compile(r"[\s-]*([a-z]+)", re.IGNORECASE)
+_WORD: Final = re.compile(r"(?:(?:(?<=thousand)|(?<=million)),)?[\s-]*([a-z]+)", re.IGNORECASE)
 _AGE: Final = re.compile(r"[\s-]+(?:years?|yrs?|months?)[\s-]+olds?\b", re.IGNORECASE)
 _NUMBER_WORDS: Final = frozenset(
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen"
@@ -80,7 +80,7 @@ _VAGUE: Final[tuple[tuple[str, int | None, int | None], ...]] = (
 )
 _VAGUE_PATTERNS: Final = tuple((re.compile(rf"{words}\b", re.IGNORECASE), low, high) for words, low, high in _VAGUE)
 _NOBODY: Final = re.compile(r"(?:no|no-one|nobody|none|zero|nil|neither)\b(?! (?:fewer|less|more) than)", re.IGNORECASE)
-_JOIN: Final = re.compile(r"\s*(?:to|and|or|-|–|—)\s*", re.IGNORECASE)
+_JOIN: Final = re.compile(r"\s*(?:to|or|-|–|—)\s*", re.IGNORECASE)
 _BARE_PLURAL: Final = re.compile(r"(?:men|women|people|children|police|(?<!s)(?<!u)s)$", re.IGNORECASE)
 
 
@@ -89,8 +89,11 @@ def read_count(mention: str) -> Count | None:
     words = re.sub(r"\s+", " ", mention.replace("’", "'")).strip()
     if _NOBODY.match(words):
         return Count(0, 0, "exact")
-    between = re.match(r"(?:between|from) ", words, re.IGNORECASE)
-    bound, words = _take_approximators(words[between.end() :] if between else words)
+    if between := re.match(r"(?:between|from) ", words, re.IGNORECASE):
+        words = words[between.end() :]
+        if (range_ := _read_between(words)) is not None:
+            return range_
+    bound, words = _take_approximators(words)
     for pattern, low, high in _VAGUE_PATTERNS:
         if pattern.match(words):
             return _bounded(low, bound) if low is not None and low == high else Count(low, high, "vague")
@@ -100,9 +103,19 @@ def read_count(mention: str) -> Count | None:
     number, rest = first
     join = _JOIN.match(rest)
     second = _take_number(_take_approximators(rest[join.end() :])[1]) if join else None
-    if join and second and second[0] > number and (between or "and" not in join[0].lower()):
+    if second and second[0] > number:
         return Count(number, second[0], "range")
     return _bounded(number, bound)
+
+
+def _read_between(words: str) -> Count | None:
+    """The range of ``one hundred and two hundred and five``: its first ``and`` that has whole numbers on both sides."""
+    for match in re.finditer(r" and ", words, re.IGNORECASE):
+        first = _take_number(_take_approximators(words[: match.start()])[1])
+        second = _take_number(_take_approximators(words[match.end() :])[1])
+        if first and second and not first[1].strip() and second[0] > first[0]:
+            return Count(first[0], second[0], "range")
+    return None
 
 
 def _take_approximators(words: str) -> tuple[str, str]:
@@ -150,10 +163,10 @@ def _take_number_words(words: str) -> tuple[float, str] | None:
     if article and re.match(r"dozen|score", words[article.end() :], re.IGNORECASE):
         return 1, words[article.end() - 1 :]
     start = article.end() if article else 0
-    at, best = start, None
+    at, best, last = start, None, ""
     while match := _WORD.match(words, at):
         word = match[1].lower()
-        if word not in _NUMBER_WORDS and not (word == "and" and best is not None):
+        if word not in _NUMBER_WORDS and not (word == "and" and last in ("hundred", "thousand", "million")):
             break
         at = match.end()
         if word != "and":
@@ -161,12 +174,13 @@ def _take_number_words(words: str) -> tuple[float, str] | None:
             if value is None:
                 break
             best = (float(value), words[at:])
+        last = word
     return best
 
 
 def _value_of(words: str) -> int | None:
     try:
-        return int(text2num(re.sub(r"[\s-]+", " ", words).lower(), "en"))
+        return int(text2num(re.sub(r"[\s,-]+", " ", words).lower(), "en"))
     except ValueError:
         return None
 

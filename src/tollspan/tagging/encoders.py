@@ -7,6 +7,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Final
 
+from tokenizers.pre_tokenizers import ByteLevel
 from transformers import AutoTokenizer, PreTrainedTokenizerFast
 
 from tollspan.errors import ConfigError, MissingExtraError
@@ -46,8 +47,10 @@ def load_tokenizer(source: str) -> PreTrainedTokenizerFast:
         raise ConfigError(f"{source}: its tokenizer is not a fast one; tollspan needs offset mappings of words")
     tokenizer.backend_tokenizer.no_truncation()
     tokenizer.backend_tokenizer.no_padding()
-    if "ByteLevel" in str(tokenizer.backend_tokenizer.pre_tokenizer):
-        tokenizer = _load(AutoTokenizer, source, add_prefix_space=True)
+    splitter = tokenizer.backend_tokenizer.pre_tokenizer
+    if isinstance(splitter, ByteLevel):
+        splitter.add_prefix_space = True
+        tokenizer.backend_tokenizer.pre_tokenizer = splitter
     return tokenizer
 
 

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
+import torch
+from tensorboardX import SummaryWriter
 from transformers import (
     AutoConfig,
     AutoModelForTokenClassification,
@@ -17,6 +19,7 @@ from transformers import (
     TrainingArguments,
     set_seed,
 )
+from transformers.integrations import TensorBoardCallback
 from transformers.trainer_callback import PrinterCallback, ProgressCallback
 
 from tollspan.config import Config, TrainConfig, dump_config
@@ -57,6 +60,8 @@ def train_tagger(dataset: DatasetDict, config: Config, scores: Scores, folder: P
     tokenizer = load_tokenizer(source)
     words = WordTokenizer(tokenizer)
     model = _fresh_model(source, labels)
+    if settings.gradient_checkpointing:
+        model.gradient_checkpointing_enable()
     limit = _window_limit(model.config, settings.max_tokens)
     train, validation = (
         make_features(dataset[split], words, labels, max_tokens=limit, overlap=limit // 4)
@@ -74,6 +79,7 @@ def train_tagger(dataset: DatasetDict, config: Config, scores: Scores, folder: P
         callbacks=[EarlyStoppingCallback(settings.patience)] if validation else [],
     )
     _report_plainly(trainer)
+    trainer.add_callback(TensorBoardCallback(SummaryWriter(str(folder / "logs"))))
     result = trainer.train(resume_from_checkpoint=_last_checkpoint(folder, config))
     facts = {key: float(value) for key, value in result.metrics.items() if isinstance(value, (int, float))}
     if trainer.is_world_process_zero():
@@ -118,7 +124,7 @@ def _arguments(
         weight_decay=settings.weight_decay,
         bf16=settings.precision == "bf16",
         fp16=settings.precision == "fp16",
-        gradient_checkpointing=settings.gradient_checkpointing,
+        dataloader_pin_memory=torch.cuda.is_available(),
         train_sampling_strategy="group_by_length",
         eval_strategy="epoch" if validated else "no",
         save_strategy="epoch",
@@ -127,7 +133,6 @@ def _arguments(
         metric_for_best_model="f1" if validated else None,
         greater_is_better=True if validated else None,
         logging_strategy="epoch",
-        report_to=["tensorboard"],
         seed=config.seed,
         remove_unused_columns=False,
         disable_tqdm=not sys.stderr.isatty(),

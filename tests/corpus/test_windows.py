@@ -1,0 +1,31 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tollspan.corpus.windows import plan_windows
+
+
+@st.composite
+def plans(draw):
+    sizes = draw(st.lists(st.integers(0, 12), max_size=80))
+    budget = draw(st.integers(1, 30))
+    return sizes, budget, draw(st.integers(0, budget - 1))
+
+
+@given(plans())
+def test_every_word_is_kept_once_in_order_and_windows_respect_the_budget(plan):
+    sizes, budget, overlap = plan
+    windows = plan_windows(sizes, budget, overlap)
+    kept = [index for window in windows for index in range(window.keep_start, window.keep_end)]
+    assert kept == list(range(len(sizes)))
+    for window in windows:
+        assert window.start <= window.keep_start <= window.keep_end <= window.end
+        assert sum(sizes[window.start : window.end]) <= budget or window.end - window.start == 1
+    for before, after in zip(windows, windows[1:], strict=False):
+        assert before.start < after.start <= before.end < after.end
+        assert sum(sizes[after.start : before.end]) <= overlap
+
+
+def test_an_inner_word_has_context_on_both_sides():
+    windows = plan_windows([1] * 100, 20, 8)
+    for before, after in zip(windows, windows[1:], strict=False):
+        assert before.end - before.keep_end == after.keep_start - after.start == 4
