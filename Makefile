@@ -26,15 +26,15 @@ format: .venv/.dev
 lock:
 	$(PYTHON) -m pip install --quiet uv
 	uv pip compile pyproject.toml --all-extras --universal --python-version 3.10 --no-annotate --no-header \
-	  --constraint requirements/pins.txt --output-file requirements/constraints.txt
+	  --constraint .lock/pins.txt --output-file .lock/constraints.txt
 
-.venv/.train: pyproject.toml requirements/constraints.txt
+.venv/.train: pyproject.toml .lock/constraints.txt
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint requirements/constraints.txt --editable '.[train]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint .lock/constraints.txt --editable '.[train]'
 	touch $@
 
 .venv/.dev: .venv/.train
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint requirements/constraints.txt --editable '.[train,dev]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint .lock/constraints.txt --editable '.[train,dev]'
 	touch $@
 
 clean:

@@ -28,7 +28,6 @@ def smoke_run(tmp_path_factory):
     import evaluate_tagger
     import label_seeds
     import train_tagger
-
     from tollspan.config import load_config
 
     config = load_config(ROOT / "configs" / "smoke.yaml", [f"label.seeds={ROOT / 'seeds'}"])

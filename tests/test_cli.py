@@ -115,7 +115,9 @@ def test_evaluate_reports_what_tag_gives(run, smoke_model, tmp_path):
 
 
 def test_check_names_file_and_line(run, tmp_path):
-    (tmp_path / "bad.txt").write_text("Annotation: inline\n\nRain.\n[the army](actor) left [44 men](killed 45)", encoding="utf-8")
+    (tmp_path / "bad.txt").write_text(
+        "Annotation: inline\n\nRain.\n[the army](actor) left [44 men](killed 45)", encoding="utf-8"
+    )
     status, out, _ = run("check", tmp_path)
     assert status == 1
     assert "bad: line 2: leading-word" in out

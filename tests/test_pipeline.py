@@ -2,9 +2,9 @@ import json
 from pathlib import Path
 
 import pytest
+
 from conftest import ROOT, inside
 from tiny import FAMILIES, save_tiny
-
 from tollspan import Tagger
 from tollspan.config import load_config
 from tollspan.documents import read_annotated
@@ -30,7 +30,9 @@ def test_the_smoke_run_leaves_what_the_contracts_promise(smoke_run):
 def test_a_second_run_skips_what_has_not_changed(smoke_run, capsys):
     import run_pipeline
 
-    config = load_config(ROOT / "configs" / "smoke.yaml", [f"label.seeds={ROOT / 'seeds'}", "train.epochs=1", "data.limit=4"])
+    config = load_config(
+        ROOT / "configs" / "smoke.yaml", [f"label.seeds={ROOT / 'seeds'}", "train.epochs=1", "data.limit=4"]
+    )
     with inside(smoke_run):
         run_pipeline.main(config)
         first = capsys.readouterr().out
@@ -43,7 +45,9 @@ def test_a_second_run_skips_what_has_not_changed(smoke_run, capsys):
     assert "casualty counts" in second
 
 
-@pytest.mark.parametrize(("name", "family"), [("gpu", "modernbert"), ("base", "bert"), ("base", "roberta"), ("base", "deberta")])
+@pytest.mark.parametrize(
+    ("name", "family"), [("gpu", "modernbert"), ("base", "bert"), ("base", "roberta"), ("base", "deberta")]
+)
 def test_every_config_trains_with_every_family_of_encoders(smoke_run, tmp_path, name, family):
     """The shipped configuration as it is, but for the encoder, the number of reports and what needs a GPU."""
     import train_tagger
@@ -51,7 +55,13 @@ def test_every_config_trains_with_every_family_of_encoders(smoke_run, tmp_path, 
 
     assert family in FAMILIES
     encoder = save_tiny(family, tmp_path / "encoder")
-    overrides = [f"label.seeds={ROOT / 'seeds'}", f"train.encoder={encoder}", "data.limit=6", "train.epochs=1", "train.precision=fp32"]
+    overrides = [
+        f"label.seeds={ROOT / 'seeds'}",
+        f"train.encoder={encoder}",
+        "data.limit=6",
+        "train.epochs=1",
+        "train.precision=fp32",
+    ]
     config = load_config(ROOT / "configs" / f"{name}.yaml", [*overrides, f"name={name}-{family}"])
     with inside(smoke_run):
         config.weak_folder.mkdir(parents=True, exist_ok=True)

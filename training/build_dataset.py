@@ -30,7 +30,9 @@ def main(config: Config) -> None:
         limit=config.data.limit,
     )
     hashes = {"seeds": fingerprint([seeds]), "weak": fingerprint([weak_file])}
-    write_dataset(dataset, report, config.data_folder, {"config": asdict(config), "seed": config.seed, "inputs": hashes})
+    write_dataset(
+        dataset, report, config.data_folder, {"config": asdict(config), "seed": config.seed, "inputs": hashes}
+    )
     out.print(f"source: {config.data.source}; reports by split and origin: {dict(report.origins)}", markup=False)
     out.print(f"windows {dict(report.windows)}, words {dict(report.words)}, spans {dict(report.spans)}", markup=False)
     out.print(f"left out: {report.left_out} reports; words cut at a span's edge: {report.cut_words}")

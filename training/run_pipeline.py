@@ -1,5 +1,6 @@
-"""The whole way: seeds → weak labels → dataset → fine-tuning → evaluation → a tagged report. What is done is skipped."""
+"""The whole way: seeds → weak labels → dataset → training → evaluation → a tagged report. What is done is skipped."""
 
+from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 
@@ -7,7 +8,6 @@ import build_dataset
 import evaluate_tagger
 import label_seeds
 import train_tagger
-
 from tollspan import Tagger
 from tollspan.config import Config
 from tollspan.documents import read_report
@@ -28,7 +28,13 @@ def main(config: Config) -> None:
     built = fingerprint([seeds, weak / "weak.jsonl", *code("corpus")], [settings["data"], settings["label"]])
     step("dataset", build_dataset.main, config, built, [data])
     trained = fingerprint([data, *code("corpus", "tagging")], [settings["train"], config.seed])
-    step("training", train_tagger.main, config, trained, [model / "model.safetensors", model / "config.json", model / "run.yaml"])
+    step(
+        "training",
+        train_tagger.main,
+        config,
+        trained,
+        [model / "model.safetensors", model / "config.json", model / "run.yaml"],
+    )
     evaluated = fingerprint([seeds, model / "model.safetensors", weak / "weak.jsonl", *code("inference", "evaluation")])
     step("evaluation", evaluate_tagger.main, config, evaluated, [model / "metrics.json", model / "README.md"])
     if (seeds / SHOWN).exists():
@@ -38,7 +44,7 @@ def main(config: Config) -> None:
     out.print(f"model folder: {model.resolve()}", markup=False)
 
 
-def step(name: str, run: object, config: Config, inputs: str, outputs: list[Path]) -> None:
+def step(name: str, run: Callable[[Config], None], config: Config, inputs: str, outputs: list[Path]) -> None:
     """Run one step under a heading, or say that it is up to date."""
     out.rule(name)
     if not run_step(name.replace(" ", "-"), inputs=inputs, outputs=outputs, run=lambda: run(config)):

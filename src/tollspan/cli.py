@@ -18,7 +18,9 @@ app = typer.Typer(
     no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None, help=__doc__
 )
 
-Inputs = Annotated[list[str], typer.Argument(metavar="INPUT…", help="txt, jsonl, csv, tsv, parquet, folders, or - for stdin")]
+Inputs = Annotated[
+    list[str], typer.Argument(metavar="INPUT…", help="txt, jsonl, csv, tsv, parquet, folders, or - for stdin")
+]
 Output = Annotated[Path | None, typer.Option(help="JSON lines to write; - is standard output; left out: for the eye")]
 Model = Annotated[Path, typer.Option(help="model folder")]
 DEFAULT_MODEL = Path("models/base")
@@ -43,9 +45,7 @@ class _Rejects:
 
 
 @app.command()
-def tag(
-    inputs: Inputs, output: Output = None, model: Model = DEFAULT_MODEL, backend: str = "auto"
-) -> None:
+def tag(inputs: Inputs, output: Output = None, model: Model = DEFAULT_MODEL, backend: str = "auto") -> None:
     """Tag documents with a trained model."""
     rejects = _Rejects()
     documents = read_documents(inputs, on_reject=rejects)
@@ -57,7 +57,9 @@ def tag(
 
 @app.command()
 def label(
-    inputs: Inputs, output: Output = None, model: Annotated[str, typer.Option(help="majority, weighted or hmm")] = "majority"
+    inputs: Inputs,
+    output: Output = None,
+    model: Annotated[str, typer.Option(help="majority, weighted or hmm")] = "majority",
 ) -> None:
     """Label documents with labelling functions alone, and print the table of functions."""
     from tollspan.labeling.engine import label_documents  # noqa: PLC0415

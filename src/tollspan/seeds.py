@@ -16,10 +16,14 @@ def read_seeds(folder: str | Path) -> list[Document]:
         InputError: naming every report that cannot be read, or when there is none.
     """
     faults: list[InputError] = []
-    reports = sorted(read_documents([folder], on_reject=faults.append, suffixes=(".txt",)), key=lambda report: report.id)
+    reports = sorted(
+        read_documents([folder], on_reject=faults.append, suffixes=(".txt",)), key=lambda report: report.id
+    )
     if faults:
         reasons = "\n  ".join(map(str, faults))
-        raise InputError(f"{len(faults)} reports cannot be used:\n  {reasons}\n", place=folder, fix="mend or remove them")
+        raise InputError(
+            f"{len(faults)} reports cannot be used:\n  {reasons}\n", place=folder, fix="mend or remove them"
+        )
     if not reports:
         raise InputError("there are no reports", place=folder, fix="put .txt files there; see seeds/README.md")
     return reports

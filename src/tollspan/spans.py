@@ -34,7 +34,9 @@ class Span:
 
     def __post_init__(self) -> None:
         if not 0 <= self.start < self.end:
-            raise SpanError(f"span {self.start}–{self.end} is empty or before the text; offsets are half-open characters")
+            raise SpanError(
+                f"span {self.start}–{self.end} is empty or before the text; offsets are half-open characters"
+            )
         if self.kind is not None and self.kind not in KINDS:
             raise SpanError(f"kind {self.kind!r} is none of {', '.join(KINDS)}")
         if self.label != CASUALTY and (self.kind, self.low, self.high) != (None, None, None):
@@ -84,7 +86,9 @@ class Document:
         previous = None
         for span in self.spans:
             if span.end > len(self.text):
-                raise SpanError(f"{self.id}: span {span.start}–{span.end} ends after the text ({len(self.text)} characters)")
+                raise SpanError(
+                    f"{self.id}: span {span.start}–{span.end} ends after the text ({len(self.text)} characters)"
+                )
             if previous is not None and span.start < previous.end:
                 raise SpanError(
                     f"{self.id}: spans {previous.start}–{previous.end} and {span.start}–{span.end} overlap or are not"

@@ -46,7 +46,8 @@ def run_step(name: str, *, inputs: str, outputs: Sequence[Path], run: Callable[[
     """
     stamp = outputs[0].parent / f".{outputs[0].stem}.{name}.step.json"
     if stamp.exists() and all(path.exists() for path in outputs):
-        if json.loads(stamp.read_text(encoding="utf-8")) == {"inputs": inputs, "outputs": fingerprint(outputs)}:
+        known = json.loads(stamp.read_text(encoding="utf-8"))
+        if known == {"inputs": inputs, "outputs": fingerprint(outputs)}:
             return False
     stamp.unlink(missing_ok=True)
     run()

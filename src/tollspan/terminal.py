@@ -82,7 +82,13 @@ def track(items: Iterable[Item], what: str, total: int | None = None) -> Iterato
 
 
 def _bar(items: Iterable[Item], what: str, total: int | None) -> Iterator[Item]:
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), TimeRemainingColumn())
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        TimeRemainingColumn(),
+    )
     with Progress(*columns, console=err, transient=True) as progress:
         yield from progress.track(items, total=total, description=what)
 

@@ -14,7 +14,11 @@ def report(doc_id, body):
     return parse_report(f"Date: 2001-01-01\nAnnotation: inline\n\n{body}", doc_id=doc_id, place=doc_id)
 
 
-MARKED = [report("a", "[Two men](killed 2) died in [Homs](loc). " * 30), report("b", "[Police](actor) fired."), report("c", "Rain fell.")]
+MARKED = [
+    report("a", "[Two men](killed 2) died in [Homs](loc). " * 30),
+    report("b", "[Police](actor) fired."),
+    report("c", "Rain fell."),
+]
 PLAIN = Document("p", "A man died in Hama.")
 WEAK = {
     **{document.id: document.with_spans([], annotated=False) for document in MARKED},

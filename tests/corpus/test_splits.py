@@ -14,7 +14,12 @@ def test_the_file_decides_and_the_rest_trains(tmp_path):
 
 @pytest.mark.parametrize(
     ("content", "message"),
-    [("a dev\n", "'a dev' names no split"), ("a\ttrain\n", "names no split"), ("a\tdev\na\ttest\n", ":2: a is named twice"), ("x\tdev\n", "no report x")],
+    [
+        ("a dev\n", "'a dev' names no split"),
+        ("a\ttrain\n", "names no split"),
+        ("a\tdev\na\ttest\n", ":2: a is named twice"),
+        ("x\tdev\n", "no report x"),
+    ],
 )
 def test_a_wrong_line_is_refused(tmp_path, content, message):
     path = tmp_path / "splits.tsv"

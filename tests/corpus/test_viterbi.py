@@ -1,4 +1,4 @@
-from itertools import product
+from itertools import pairwise, product
 
 import numpy as np
 from hypothesis import given
@@ -17,7 +17,7 @@ def test_the_path_is_the_best_of_all_valid_ones(rows):
     valid = [
         path
         for path in product(range(5), repeat=len(rows))
-        if begins[path[0]] and all(allowed[a, b] for a, b in zip(path, path[1:], strict=False))
+        if begins[path[0]] and all(allowed[a, b] for a, b in pairwise(path))
     ]
     best = max(log_probs[np.arange(len(rows)), list(path)].sum() for path in valid)
     found = tuple(best_path(log_probs, LABELS))

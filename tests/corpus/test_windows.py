@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -20,12 +22,12 @@ def test_every_word_is_kept_once_in_order_and_windows_respect_the_budget(plan):
     for window in windows:
         assert window.start <= window.keep_start <= window.keep_end <= window.end
         assert sum(sizes[window.start : window.end]) <= budget or window.end - window.start == 1
-    for before, after in zip(windows, windows[1:], strict=False):
+    for before, after in pairwise(windows):
         assert before.start < after.start <= before.end < after.end
         assert sum(sizes[after.start : before.end]) <= overlap
 
 
 def test_an_inner_word_has_context_on_both_sides():
     windows = plan_windows([1] * 100, 20, 8)
-    for before, after in zip(windows, windows[1:], strict=False):
+    for before, after in pairwise(windows):
         assert before.end - before.keep_end == after.keep_start - after.start == 4

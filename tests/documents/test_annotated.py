@@ -2,8 +2,8 @@ import json
 
 import pytest
 from hypothesis import given
-from strategies import documents
 
+from strategies import documents
 from tollspan.documents.annotated import format_row, parse_json, parse_row, read_annotated, write_annotated
 from tollspan.errors import InputError
 
@@ -35,7 +35,10 @@ def test_a_file_is_written_whole_or_not_at_all(tmp_path):
         ({"id": "a", "text": "x", "meta": []}, None),
         ({"id": "a", "text": "Homs", "spans": [{"start": 0, "end": 4}]}, "lacks start, end or label"),
         ({"id": "a", "text": "Homs", "spans": [{"start": 0, "end": 9, "label": "DATE"}]}, "ends after the text"),
-        ({"id": "a", "text": "Homs", "spans": [{"start": "0", "end": 4, "label": "DATE"}]}, "start: '0' is of the wrong type"),
+        (
+            {"id": "a", "text": "Homs", "spans": [{"start": "0", "end": 4, "label": "DATE"}]},
+            "start: '0' is of the wrong type",
+        ),
         (
             {"id": "a", "text": "In Homs", "spans": [{"start": 0, "end": 4, "label": "LOCATION", "text": "Homs"}]},
             "span 0–4 says 'Homs', the text there is 'In H'; did the text change after annotation?",

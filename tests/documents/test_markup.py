@@ -1,7 +1,7 @@
 import pytest
 from hypothesis import given
-from strategies import documents
 
+from strategies import documents
 from tollspan.documents.markup import parse, render
 from tollspan.errors import InputError
 from tollspan.spans import Span
@@ -13,7 +13,9 @@ def test_parse_inverts_render(document):
 
 
 def test_render_inverts_parse_for_a_body_as_people_write_it():
-    body = r"[At least 44](killed 44-) and [up to 9](injured -9) in [Homs](loc), \[3\] [many](missing ?) [two](killed 2)"
+    body = (
+        r"[At least 44](killed 44-) and [up to 9](injured -9) in [Homs](loc), \[3\] [many](missing ?) [two](killed 2)"
+    )
     text, spans = parse(body)
     assert text == "At least 44 and up to 9 in Homs, [3] many two"
     assert spans[0] == Span(0, 11, "CASUALTY", kind="killed", low=44)

@@ -17,10 +17,17 @@ def read(*paths, **options):
 
 
 def test_every_format_gives_the_same_documents(tmp_path):
-    rows = [{"id": "a", "text": "Two died,\nin “Homs”.", "date": "2012-01-28"}, {"id": "b", "text": "سوريا 😀", "date": None}]
+    rows = [
+        {"id": "a", "text": "Two died,\nin “Homs”.", "date": "2012-01-28"},
+        {"id": "b", "text": "سوريا 😀", "date": None},
+    ]
     (tmp_path / "x.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
-    (tmp_path / "x.csv").write_text('id,text,date\na,"Two died,\nin “Homs”.",2012-01-28\nb,سوريا 😀,\n', encoding="utf-8")
-    (tmp_path / "x.tsv").write_text('id\ttext\tdate\na\t"Two died,\nin “Homs”."\t2012-01-28\nb\tسوريا 😀\t\n', encoding="utf-8")
+    (tmp_path / "x.csv").write_text(
+        'id,text,date\na,"Two died,\nin “Homs”.",2012-01-28\nb,سوريا 😀,\n', encoding="utf-8"
+    )
+    (tmp_path / "x.tsv").write_text(
+        'id\ttext\tdate\na\t"Two died,\nin “Homs”."\t2012-01-28\nb\tسوريا 😀\t\n', encoding="utf-8"
+    )
     parquet.write_table(pa.Table.from_pylist(rows), tmp_path / "x.parquet")
     first, rejects = read(tmp_path / "x.jsonl")
     assert [document.date for document in first] == ["2012-01-28", None]
@@ -40,11 +47,19 @@ def test_a_folder_gives_its_reports_by_relative_path(tmp_path):
 
 def test_bad_rows_are_set_aside_and_the_rest_goes_on(tmp_path):
     path = tmp_path / "x.jsonl"
-    lines = [b'{"id": "a", "text": "good"}', b"{oops", b'{"id": "b", "text": " \\t"}', b'{"id": "a", "text": "again"}', b'\xff']
+    lines = [
+        b'{"id": "a", "text": "good"}',
+        b"{oops",
+        b'{"id": "b", "text": " \\t"}',
+        b'{"id": "a", "text": "again"}',
+        b"\xff",
+    ]
     path.write_bytes(b"\n".join([*lines, b'{"id": "c", "text": "good"}']))
     documents, rejects = read(path)
     assert [document.id for document in documents] == ["a", "c"]
-    for line, reason in zip((2, 3, 4, 5), ("not JSON", "b: the text is empty", "id 'a' is taken by", "is not UTF-8"), strict=True):
+    for line, reason in zip(
+        (2, 3, 4, 5), ("not JSON", "b: the text is empty", "id 'a' is taken by", "is not UTF-8"), strict=True
+    ):
         assert any(reject.startswith(f"{path}:{line}") and reason in reject for reject in rejects), reason
     assert len(rejects) == 4
 
@@ -77,7 +92,12 @@ def test_a_wrong_path_stops_before_anything_is_read(tmp_path, name, message):
 
 
 @pytest.mark.parametrize(
-    ("given", "ids"), [(b'{"id": "a", "text": "x"}\n{"id": "b", "text": "y"}', ["a", "b"]), (b"Two died.\nin Homs", ["stdin"]), (b"", [])]
+    ("given", "ids"),
+    [
+        (b'{"id": "a", "text": "x"}\n{"id": "b", "text": "y"}', ["a", "b"]),
+        (b"Two died.\nin Homs", ["stdin"]),
+        (b"", []),
+    ],
 )
 def test_standard_input_is_json_lines_or_one_text(monkeypatch, given, ids):
     monkeypatch.setattr(sys, "stdin", type("Stdin", (), {"buffer": io.BytesIO(given)}))

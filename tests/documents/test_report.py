@@ -1,14 +1,17 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from strategies import documents
 
+from strategies import documents
 from tollspan.documents.report import format_report, parse_report, read_report
 from tollspan.errors import InputError
 from tollspan.spans import Document
 
 headers = st.fixed_dictionaries(
-    {}, optional={key: st.text("abc é:[]", min_size=1).map(str.strip).filter(bool) for key in ("title", "region", "register")}
+    {},
+    optional={
+        key: st.text("abc é:[]", min_size=1).map(str.strip).filter(bool) for key in ("title", "region", "register")
+    },
 )
 
 
@@ -29,14 +32,21 @@ def test_a_text_without_header_is_taken_as_it_stands():
 
 def test_a_header_may_stand_before_a_plain_text_and_keeps_crlf_in_the_body():
     document = parse("Title: On Homs\r\nDate: 2012-01-28\r\n\r\nOne [a](loc).\r\nTwo.\r\n")
-    assert (document.text, document.date, document.meta) == ("One [a](loc).\r\nTwo.\r\n", "2012-01-28", {"title": "On Homs"})
+    assert (document.text, document.date, document.meta) == (
+        "One [a](loc).\r\nTwo.\r\n",
+        "2012-01-28",
+        {"title": "On Homs"},
+    )
     assert not document.annotated
 
 
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        ("Date: 28 January\n\nx", "x.txt:1: Date: '28 January' is no date; write it as YYYY-MM-DD"),
+        (
+            "Date: 28 January\n\nx",
+            "x.txt:1: date '28 January' is incomplete or could mean two days; write it as YYYY-MM-DD",
+        ),
         ("Title: a\nTitle: b\n\nx", "x.txt:2: the header names Title twice"),
         ("Title: a\nAnnotation: xml\n\nx", "Annotation: 'xml' is unknown"),
         ("Title: a\nAnnotation: inline\n\none\n[x](y)", "x.txt:5:"),

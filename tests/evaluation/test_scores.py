@@ -1,8 +1,8 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from strategies import flat_spans, texts
 
+from strategies import flat_spans, texts
 from tollspan.errors import InputError
 from tollspan.evaluation.scores import bootstrap, evaluate_documents, overlap_pairs
 from tollspan.evaluation.seqeval_metric import StrictSeqeval, strict_scores

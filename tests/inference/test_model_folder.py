@@ -37,7 +37,8 @@ def test_a_pickle_is_not_loaded(folder):
 
 
 @pytest.mark.parametrize(
-    ("names", "message"), [(["LABEL_0", "LABEL_1"], "names no tags"), (["O", "I-LOC"], "'I-LOC' is not BIO"), (["O", "LOC"], "is not BIO")]
+    ("names", "message"),
+    [(["LABEL_0", "LABEL_1"], "names no tags"), (["O", "I-LOC"], "'I-LOC' is not BIO"), (["O", "LOC"], "is not BIO")],
 )
 def test_labels_that_are_not_bio_are_refused(folder, names, message):
     rename_labels(folder, names)

@@ -4,9 +4,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
-from strategies import texts
 from transformers import AutoModelForTokenClassification, AutoTokenizer, pipeline
 
+from strategies import texts
 from tollspan import Document, Tagger
 from tollspan.errors import InputError
 from tollspan.inference.batches import by_length

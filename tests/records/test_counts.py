@@ -6,8 +6,12 @@ from num2words import num2words
 from tollspan.records.counts import read_count
 
 numbers = st.integers(1, 9_999_999) | st.integers(1, 2_000)
-forms = st.sampled_from([str, "{:,}".format, num2words, lambda n: num2words(n).replace(" and ", " "), lambda n: num2words(n).title()])
-nouns = st.sampled_from(["", " people", " Syrian soldiers", " women and children", " dead", " others", " more prisoners"])
+forms = st.sampled_from(
+    [str, "{:,}".format, num2words, lambda n: num2words(n).replace(" and ", " "), lambda n: num2words(n).title()]
+)
+nouns = st.sampled_from(
+    ["", " people", " Syrian soldiers", " women and children", " dead", " others", " more prisoners"]
+)
 
 
 @given(numbers, forms, nouns)
@@ -31,7 +35,12 @@ def test_an_approximator_moves_the_ends_of_the_range(words, low, high, number, f
     assert (count.low, count.high) == expected
 
 
-@given(st.integers(1, 5_000), st.integers(1, 5_000), forms, st.sampled_from(["between {} and {}", "{} to {}", "{}–{}", "{} or {}"]))
+@given(
+    st.integers(1, 5_000),
+    st.integers(1, 5_000),
+    forms,
+    st.sampled_from(["between {} and {}", "{} to {}", "{}–{}", "{} or {}"]),
+)
 def test_a_range_has_both_ends(first, more, form, pattern):
     count = read_count(pattern.format(form(first), form(first + more)) + " villagers")
     assert (count.low, count.high, count.bound) == (first, first + more, "range")
@@ -41,14 +50,16 @@ def test_a_range_has_both_ends(first, more, form, pattern):
     ("words", "low", "high"),
     [
         ("dozens of protesters", 24, 99), ("Scores", 40, 99), ("several", 3, 9), ("a few pupils", 3, 9),
-        ("hundreds", 200, 999), ("hundreds of thousands of people", 200_000, 999_999), ("tens of thousands", 20_000, 99_999),
+        ("hundreds", 200, 999), ("hundreds of thousands of people", 200_000, 999_999),
+        ("tens of thousands", 20_000, 99_999),
         ("thousands of deaths", 2_000, 9_999), ("millions", 2_000_000, 9_999_999), ("a couple", 2, 2),
         ("no casualties", 0, 0), ("No one", 0, 0), ("nobody", 0, 0), ("many", None, None), ("others", None, None),
         ("a number of soldiers", None, None), ("an unknown number of Iraqi soldiers", None, None),
         ("an 11-year-old boy", 1, 1), ("a 14 year old girl", 1, 1), ("another", 1, 1), ("another five", 5, 5),
         ("a child and woman", 2, 2), ("his wife", 1, 1), ("Hitman", 1, 1), ("two 16-year-old boys", 2, 2),
         ("the 19 dead", 19, 19), ("a dozen", 12, 12), ("two dozen men", 24, 24), ("half a dozen", 6, 6),
-        ("a hundred", 100, 100), ("at least half a million people", 500_000, None), ("1.2 million people", 1_200_000, 1_200_000),
+        ("a hundred", 100, 100), ("at least half a million people", 500_000, None),
+        ("1.2 million people", 1_200_000, 1_200_000),
         ("five women and children", 5, 5), ("12 000", 12_000, 12_000), ("both men", 2, 2),
     ],
 )  # fmt: skip

@@ -7,7 +7,27 @@ from tollspan.spans import Document, Span
 
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=120) | st.lists(
     st.sampled_from(
-        ["Homs", "44", "5,400", "naïve", "e\u0301", "سوريا", "दिल्ली", "😀", "\x00", "\u200b", " ", "\n", "\r\n", "'s", ".", "[", "](", "\\", "U.S."]
+        [
+            "Homs",
+            "44",
+            "5,400",
+            "naïve",
+            "e\u0301",
+            "سوريا",
+            "दिल्ली",
+            "😀",
+            "\x00",
+            "\u200b",
+            " ",
+            "\n",
+            "\r\n",
+            "'s",
+            ".",
+            "[",
+            "](",
+            "\\",
+            "U.S.",
+        ]
     ),
     max_size=40,
 ).map("".join)
@@ -20,7 +40,7 @@ def flat_spans(draw, text, *, trimmed=False):
     spans = []
     for start, end in zip(edges[::2], edges[1::2], strict=False):
         words = text[start:end]
-        if trimmed and words != words.strip() or not words.strip():
+        if (trimmed and words != words.strip()) or not words.strip():
             continue
         label = draw(st.sampled_from(TAGS))
         if label == CASUALTY:

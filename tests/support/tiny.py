@@ -16,7 +16,13 @@ from transformers import (
 )
 
 FAMILIES = ("bert", "roberta", "deberta", "modernbert")
-SPECIALS = {"pad_token": "[PAD]", "unk_token": "[UNK]", "cls_token": "[CLS]", "sep_token": "[SEP]", "mask_token": "[MASK]"}
+SPECIALS = {
+    "pad_token": "[PAD]",
+    "unk_token": "[UNK]",
+    "cls_token": "[CLS]",
+    "sep_token": "[SEP]",
+    "mask_token": "[MASK]",
+}
 TEXTS = [
     "At least 44 civilians were killed in Homs on Thursday, the Syrian Observatory of Human Rights said.",
     "Police arrested 5,400 people in São Paulo; troops of the Arab League left el-Fasher at 16:00.",
@@ -38,7 +44,9 @@ def save_tiny(family: str, folder: Path) -> Path:
         case "roberta":
             model = RobertaForTokenClassification(RobertaConfig(**size, max_position_embeddings=514))
         case "deberta":
-            model = DebertaV2ForTokenClassification(DebertaV2Config(**size, relative_attention=True, pos_att_type="p2c|c2p"))
+            model = DebertaV2ForTokenClassification(
+                DebertaV2Config(**size, relative_attention=True, pos_att_type="p2c|c2p")
+            )
         case _:
             model = ModernBertForTokenClassification(
                 ModernBertConfig(**size, bos_token_id=0, eos_token_id=0, cls_token_id=0, sep_token_id=0)

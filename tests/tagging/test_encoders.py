@@ -1,7 +1,7 @@
 import pytest
-from tiny import FAMILIES, save_tiny
 from transformers import AutoModelForTokenClassification
 
+from tiny import FAMILIES, save_tiny
 from tollspan.errors import ConfigError
 from tollspan.tagging import encoders
 from tollspan.tagging.encoders import load_pretrained, load_tokenizer, resolve_encoder

@@ -24,7 +24,6 @@ def test_a_weight_of_zero_silences_a_subword():
 
 def test_further_subwords_are_inside_and_context_words_are_ignored(tmp_path):
     from tiny import save_tiny
-
     from tollspan.tagging.encoders import load_tokenizer
     from tollspan.tagging.subwords import WordTokenizer
 

@@ -1,11 +1,11 @@
 import shutil
 
 import pytest
-from conftest import ROOT, inside
 from datasets import load_from_disk
 from safetensors.torch import load_file
-from tiny import save_tiny
 
+from conftest import ROOT, inside
+from tiny import save_tiny
 from tollspan.config import load_config
 from tollspan.evaluation.seqeval_metric import strict_scores
 from tollspan.tagging import training
@@ -15,7 +15,9 @@ from tollspan.tagging.training import train_tagger
 @pytest.fixture
 def setting(smoke_run, tmp_path):
     encoder = save_tiny("bert", tmp_path / "encoder")
-    config = load_config(ROOT / "configs" / "smoke.yaml", [f"train.encoder={encoder}", "train.epochs=3", "train.patience=9"])
+    config = load_config(
+        ROOT / "configs" / "smoke.yaml", [f"train.encoder={encoder}", "train.epochs=3", "train.patience=9"]
+    )
     return load_from_disk(str(smoke_run / "data" / "smoke")), config, tmp_path
 
 
@@ -34,7 +36,7 @@ def test_a_run_that_was_cut_off_goes_on_to_the_same_weights(setting, monkeypatch
     dataset, config, folder = setting
     train_tagger(dataset, config, strict_scores, folder / "whole")
 
-    def die_in_third_epoch(gold, predicted, _calls=[]):  # noqa: B006 - counts the calls
+    def die_in_third_epoch(gold, predicted, _calls=[]):
         _calls.append(1)
         if len(_calls) == 3:
             raise KeyboardInterrupt

@@ -49,7 +49,7 @@ class EncodingReport:
     dropped: list[str] = field(default_factory=list)
 
     def as_dict(self) -> dict[str, Any]:
-        """The fields by name. (`dataclasses.asdict` breaks on a Counter before Python 3.12.)"""
+        """The fields by name. `dataclasses.asdict` breaks on a Counter before Python 3.12."""
         return {item.name: getattr(self, item.name) for item in fields(self)}
 
 
@@ -138,9 +138,7 @@ def _select(
     return [(document, split) for document, _, split in chosen]
 
 
-def _encode_document(
-    document: Document, window: int, overlap: int, report: EncodingReport
-) -> Iterable[dict[str, Any]]:
+def _encode_document(document: Document, window: int, overlap: int, report: EncodingReport) -> Iterable[dict[str, Any]]:
     words = words_of(document)
     report.cut_words += len(words) - len(split_words(document.text))
     tags = encode(words, document.spans)

@@ -6,6 +6,7 @@ A finding is a hint for a person who reads the report again; `tollspan check` pr
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -38,7 +39,9 @@ class Finding:
 Rule = Callable[[Document], Iterator[Finding]]
 
 _LEADING: Final = re.compile(r"(?:the|an?|in|on|at|since|from|by|of|during|until)\s", re.IGNORECASE)
-_ABBREVIATION_END: Final = re.compile(r"(?:\b[A-Za-z]\.[A-Za-z]\.?|\b(?:St|Mt|Co|Inc|Ltd|Corp|Jr|Sr|Gen|No|etc|Bros|\w)\.)$")
+_ABBREVIATION_END: Final = re.compile(
+    r"(?:\b[A-Za-z]\.[A-Za-z]\.?|\b(?:St|Mt|Co|Inc|Ltd|Corp|Jr|Sr|Gen|No|etc|Bros|\w)\.)$"
+)
 _POSSESSIVE_END: Final = re.compile(r"(?:'s|’s|s'|s’)$", re.IGNORECASE)
 _APPROXIMATOR_BEFORE: Final = re.compile(
     r"\b(?:at least|at most|as many as|more than|fewer than|less than|up to|about|around|nearly|almost|roughly"
@@ -69,10 +72,12 @@ def outer_punctuation(document: Document) -> Iterator[Finding]:
     """White space or punctuation at a span's edge."""
     for span in document.spans:
         words = document.surface(span)
-        starts = not (words[0].isalnum() or words[0] in "£$€'’‘#" or ord(words[0]) > 0x2FF)
-        ends = not words[-1].isalnum() and words[-1] not in ")" and ord(words[-1]) <= 0x2FF
+        starts = not words[0].isalnum() and words[0] not in "£$€'’‘#"
+        ends = not words[-1].isalnum() and words[-1] != ")" and not unicodedata.category(words[-1]).startswith("M")
         if starts or (ends and not _ABBREVIATION_END.search(words)):
-            yield _at(span, "outer-punctuation", f"{span.label} {words!r} begins or ends with white space or punctuation")
+            yield _at(
+                span, "outer-punctuation", f"{span.label} {words!r} begins or ends with white space or punctuation"
+            )
 
 
 def possessive(document: Document) -> Iterator[Finding]:
@@ -115,7 +120,11 @@ def unmarked_twin(document: Document) -> Iterator[Finding]:
     for words, label in seen.items():
         for match in re.finditer(rf"(?<![\w-]){re.escape(words)}(?![\w-])", document.text):
             if _is_free(document, match.start(), match.end()):
-                yield Finding("unmarked-twin", *match.span(), f"{words!r} is marked {label} elsewhere, not here{_context(document, match)}")
+                yield Finding(
+                    "unmarked-twin",
+                    *match.span(),
+                    f"{words!r} is marked {label} elsewhere, not here{_context(document, match)}",
+                )
 
 
 def unmarked_date(document: Document) -> Iterator[Finding]:

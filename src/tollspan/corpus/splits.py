@@ -27,7 +27,9 @@ def read_splits(path: Path) -> dict[str, Split]:
             continue
         doc_id, _, name = line.partition("\t")
         if name.strip() not in _IN_FILE:
-            raise InputError(f"{line!r} names no split", place=f"{path}:{number}", fix="write id<TAB>dev or id<TAB>test")
+            raise InputError(
+                f"{line!r} names no split", place=f"{path}:{number}", fix="write id<TAB>dev or id<TAB>test"
+            )
         if doc_id in splits:
             raise InputError(f"{doc_id} is named twice", place=f"{path}:{number}", fix="keep one of the lines")
         splits[doc_id] = _IN_FILE[name.strip()]

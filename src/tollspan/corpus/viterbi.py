@@ -17,7 +17,7 @@ def transitions(labels: tuple[str, ...]) -> tuple[NDArray[np.bool_], NDArray[np.
     begins = np.array([not label.startswith("I-") for label in labels])
     allowed = np.array(
         [
-            [begins[j] or before[1:] == label[1:] and before != "O" for j, label in enumerate(labels)]
+            [begins[j] or (before[1:] == label[1:] and before != "O") for j, label in enumerate(labels)]
             for before in labels
         ]
     )
@@ -34,7 +34,7 @@ def best_path(log_probs: Floats, labels: Sequence[str]) -> NDArray[np.intp]:
         Shape ``words``. Ties go to the label that comes first.
     """
     begins, allowed = transitions(tuple(labels))
-    path = log_probs.argmax(axis=1)
+    path: NDArray[np.intp] = log_probs.argmax(axis=1)
     if not len(path) or (begins[path[0]] and allowed[path[:-1], path[1:]].all()):
         return path  # The best labels one by one form a valid sequence, so no other sequence is better.
     penalty = np.where(allowed, 0.0, -np.inf)

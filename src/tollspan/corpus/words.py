@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Final
 
 import regex
@@ -37,9 +38,8 @@ def _cut(words: Sequence[Offsets], cuts: Sequence[int]) -> list[Offsets]:
     for start, end in words:
         while at < len(cuts) and cuts[at] <= start:
             at += 1
+        first = at
         while at < len(cuts) and cuts[at] < end:
-            pieces.append((start, cuts[at]))
-            start = cuts[at]
             at += 1
-        pieces.append((start, end))
+        pieces += pairwise([start, *cuts[first:at], end])
     return pieces

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
+from tollspan.documents.dates import read_date
 from tollspan.documents.files import atomic_writer, decode
 from tollspan.errors import InputError, SpanError
 from tollspan.spans import Document, Span
@@ -75,21 +75,11 @@ def parse_row(row: dict[str, Any], *, place: str) -> Document:
         raise InputError(f"{doc_id}: meta is no object", place=place, fix='write "meta": {"title": "…"}')
     try:
         document = Document(
-            doc_id, text, parse_date(row.get("date"), place=place), {str(k): str(v) for k, v in meta.items()}
+            doc_id, text, read_date(row.get("date"), place=place), {str(k): str(v) for k, v in meta.items()}
         )
         return document.with_spans(spans) if "spans" in row else document
     except SpanError as error:
         raise InputError(str(error), place=place, fix="spans are flat and end inside the text") from None
-
-
-def parse_date(value: object, *, place: str) -> str | None:
-    """ISO date of a cell; a time behind it is taken off; empty is None."""
-    if value is None or value == "":
-        return None
-    try:
-        return date.fromisoformat(str(value).strip()[:10]).isoformat()
-    except ValueError:
-        raise InputError(f"date {value!r} is no date", place=place, fix="write it as YYYY-MM-DD") from None
 
 
 def _parse_span(item: object, text: str, place: str) -> Span:

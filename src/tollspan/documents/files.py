@@ -36,7 +36,9 @@ def atomic_writer(path: Path) -> Iterator[TextIO]:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     except OSError as error:
-        raise InputError(f"cannot be written ({error.strerror})", place=path, fix="choose a folder you may write") from None
+        raise InputError(
+            f"cannot be written ({error.strerror})", place=path, fix="choose a folder you may write"
+        ) from None
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="") as out:
             yield out
@@ -44,8 +46,8 @@ def atomic_writer(path: Path) -> Iterator[TextIO]:
             os.fsync(out.fileno())
         umask = os.umask(0)
         os.umask(umask)
-        os.chmod(temporary, 0o666 & ~umask)
-        os.replace(temporary, path)
+        Path(temporary).chmod(0o666 & ~umask)
+        Path(temporary).replace(path)
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise

@@ -49,11 +49,15 @@ def _files_of(path: str | Path, suffixes: Sequence[str]) -> list[tuple[str, Path
     if not path.exists():
         raise InputError("there is no such file or folder", place=path)
     if path.suffix.lower() not in SUFFIXES:
-        raise InputError(f"{path.suffix or 'no suffix'} is unknown", place=path, fix=f"use one of {', '.join(SUFFIXES)}")
+        raise InputError(
+            f"{path.suffix or 'no suffix'} is unknown", place=path, fix=f"use one of {', '.join(SUFFIXES)}"
+        )
     return [(path.stem, path)]
 
 
-def _read_all(inputs: Iterable[tuple[str, list[tuple[str, Path]]]], on_reject: Reject) -> Iterator[tuple[str, Document]]:
+def _read_all(
+    inputs: Iterable[tuple[str, list[tuple[str, Path]]]], on_reject: Reject
+) -> Iterator[tuple[str, Document]]:
     for name, files in inputs:
         if name == "-":
             yield from _read_stdin(on_reject)
@@ -73,7 +77,11 @@ def _admit(found: Iterable[tuple[str, Document]], on_reject: Reject) -> Iterator
         if not document.text.strip():
             on_reject(InputError(f"{document.id}: the text is empty", place=place))
         elif document.id in places:
-            on_reject(InputError(f"id {document.id!r} is taken by {places[document.id]}", place=place, fix="give it another id"))
+            on_reject(
+                InputError(
+                    f"id {document.id!r} is taken by {places[document.id]}", place=place, fix="give it another id"
+                )
+            )
         else:
             places[document.id] = place
             yield document

@@ -8,11 +8,11 @@ anything else is a plain text, taken as it stands. ``Annotation: inline`` says t
 from __future__ import annotations
 
 import re
-from datetime import date
 from pathlib import Path
 from typing import Final
 
 from tollspan.documents import markup
+from tollspan.documents.dates import read_date
 from tollspan.documents.files import decode
 from tollspan.errors import InputError
 from tollspan.spans import Document
@@ -34,7 +34,7 @@ def parse_report(content: str, *, doc_id: str, place: str | Path) -> Document:
         return Document(doc_id, content)
     assert match is not None  # noqa: S101 - a header was read
     body, first_line = content[match.end() :], content.count("\n", 0, match.end()) + 1
-    published, annotation = header.pop("Date", None), header.pop("Annotation", None)
+    published, annotation = header.pop("Date", None) or None, header.pop("Annotation", None)
     meta = {key.lower(): value for key, value in header.items()}
     if annotation is None:
         return Document(doc_id, body, published, meta)
@@ -71,12 +71,5 @@ def _read_header(head: str, place: str | Path) -> dict[str, str]:
             raise InputError(f"the header names {key} twice", place=f"{place}:{number}", fix="keep one of the lines")
         header[key] = value.strip()
         if key == "Date":
-            _check_date(header[key], f"{place}:{number}")
+            header[key] = read_date(header[key], place=f"{place}:{number}") or ""
     return header if set(header) & set(HEADER_KEYS) else {}
-
-
-def _check_date(value: str, place: str) -> None:
-    try:
-        date.fromisoformat(value)
-    except ValueError:
-        raise InputError(f"Date: {value!r} is no date", place=place, fix="write it as YYYY-MM-DD") from None

@@ -31,7 +31,9 @@ def write_card(config: Config, scores: Evaluation, weak: Evaluation, *, command:
     folder = open_model_folder(config.model_folder)
     manifest = json.loads((config.data_folder / MANIFEST).read_text(encoding="utf-8"))
     card = ModelCard.from_template(
-        ModelCardData(language="en", license="apache-2.0", library_name="transformers", pipeline_tag="token-classification"),
+        ModelCardData(
+            language="en", license="apache-2.0", library_name="transformers", pipeline_tag="token-classification"
+        ),
         template_path=str(_TEMPLATE),
         name=config.name,
         encoder=_encoder(config.train.encoder),

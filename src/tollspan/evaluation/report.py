@@ -34,8 +34,8 @@ def summary(scores: Evaluation) -> str:
     """One line: documents, interval, casualty attributes."""
     low, high = scores.interval
     return (
-        f"{scores.documents} documents; strict micro F1 95 % interval {low:.3f}–{high:.3f} (documents resampled); of the"
-        f" gold casualties, kind right {scores.kind:.3f}, kind and range right {scores.value:.3f}"
+        f"{scores.documents} documents; strict micro F1 95 % interval {low:.3f}–{high:.3f} (documents resampled); of"
+        f" the gold casualties, kind right {scores.kind:.3f}, kind and range right {scores.value:.3f}"
     )
 
 

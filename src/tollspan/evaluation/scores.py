@@ -101,24 +101,26 @@ def _partner(gold: Document, found: Mapping[str, Document]) -> Document:
     if partner is None:
         return gold.with_spans(())
     if partner.text != gold.text:
-        raise InputError(f"the prediction's text of {gold.id} is another one", place="evaluation", fix="tag the gold texts")
+        raise InputError(
+            f"the prediction's text of {gold.id} is another one", place="evaluation", fix="tag the gold texts"
+        )
     return partner
 
 
 def _strict(pairs: Sequence[tuple[Document, Document]]) -> dict[str, Score]:
-    """seqeval over words that are cut at both sides' edges, kinds merged."""
+    """Seqeval over words that are cut at both sides' edges, kinds merged."""
     sequences: tuple[list[list[str]], list[list[str]]] = ([], [])
     for gold, predicted in pairs:
         edges = [edge for span in (*gold.spans, *predicted.spans) for edge in (span.start, span.end)]
         words = split_words(gold.text, edges)
         for tags, document in zip(sequences, (gold, predicted), strict=True):
             tags.append(encode(words, document.spans, type_of=lambda span: span.label))
-    result: dict[str, Any] = StrictSeqeval(keep_in_memory=True).compute(predictions=sequences[1], references=sequences[0])
+    result: dict[str, Any] = StrictSeqeval(keep_in_memory=True).compute(
+        predictions=sequences[1], references=sequences[0]
+    )
     empty = dict.fromkeys(("precision", "recall", "f1", "support"), 0.0)
     by_tag = {tag: result.get(tag, empty) for tag in TAGS} | {MICRO: result}
-    return {
-        tag: Score(row["precision"], row["recall"], row["f1"], int(row["support"])) for tag, row in by_tag.items()
-    }
+    return {tag: Score(row["precision"], row["recall"], row["f1"], int(row["support"])) for tag, row in by_tag.items()}
 
 
 def _strict_counts(gold: Document, predicted: Document) -> tuple[int, int, int]:

@@ -19,8 +19,8 @@ except ModuleNotFoundError:
 _NAMES: Final = ("precision", "recall", "f1", "support")
 
 
-class StrictSeqeval(evaluate.Metric):  # type: ignore[misc]  # evaluate ships no types
-    """Entity-level precision, recall and F1: an entity counts when its bounds and its type agree (mode strict, IOB2)."""
+class StrictSeqeval(evaluate.Metric):
+    """Entity-level precision, recall and F1: an entity counts when bounds and type agree (mode strict, IOB2)."""
 
     def _info(self) -> evaluate.MetricInfo:
         return evaluate.MetricInfo(
@@ -45,7 +45,7 @@ class StrictSeqeval(evaluate.Metric):  # type: ignore[misc]  # evaluate ships no
 
 
 def _scores(references: Sequence[Sequence[str]], predictions: Sequence[Sequence[str]], average: str | None) -> Any:
-    """seqeval's strict scores by name: numbers for an average, arrays by sorted type without one."""
+    """Seqeval's strict scores by name: numbers for an average, arrays by sorted type without one."""
     values = precision_recall_fscore_support(
         [list(tags) for tags in references],
         [list(tags) for tags in predictions],

@@ -35,7 +35,8 @@ class TorchBackend:
         self.model = load_pretrained(AutoModelForTokenClassification, str(folder.path)).eval()
         if self.model.config.num_labels != len(folder.labels):
             raise InputError(
-                f"the network has {self.model.config.num_labels} outputs for {len(folder.labels)} labels", place=folder.path
+                f"the network has {self.model.config.num_labels} outputs for {len(folder.labels)} labels",
+                place=folder.path,
             )
         self.device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
         self.model.to(self.device)

@@ -1,0 +1,1 @@
+"""From spans to facts: what a mention of casualties counts."""

@@ -1,7 +1,7 @@
 """Reads how many people a mention counts: ``more than 5,400`` is 5,401 or more, ``dozens of pupils`` 24 to 99.
 
-The ranges follow the annotation guideline (docs/guideline.md, CASUALTY, "low, high"). Number words are read by text2num;
-what is ours is the grammar around them: approximators, bounds, ranges, vague quantities, singular mentions.
+The ranges follow the annotation guideline (docs/guideline.md, CASUALTY, "low, high"). Number words are read by
+text2num; what is ours is the grammar around them: approximators, bounds, ranges, vague quantities, singular mentions.
 """
 
 from __future__ import annotations
@@ -39,7 +39,8 @@ _APPROXIMATORS: Final[tuple[tuple[str, str], ...]] = (
         r"about|around|some|nearly|almost|roughly|approximately|close to|an estimated|estimated|circa|perhaps"
         r"|or so|just over|just under|an approximate",
     ),
-    ("exact", r"exactly|only|just|a total of|total of|a further|a reported|an additional|a combined|a record|the|all|these|those|another|the other|his|her|their|its|our|my"),
+    ("exact", r"exactly|only|just|a total of|total of|a further|a reported|an additional|a combined|a record"
+        r"|the|all|these|those|another|the other|his|her|their|its|our|my"),
 )  # fmt: skip
 _APPROXIMATOR: Final = re.compile(
     "|".join(f"(?P<{name}>(?:{words})(?=\\s))" for name, words in _APPROXIMATORS), re.IGNORECASE
@@ -50,8 +51,8 @@ _SCALE: Final = re.compile(rf"[\s-]*({'|'.join(_SCALES)})s?\b(?! and )", re.IGNO
 _WORD: Final = re.compile(r"(?:(?:(?<=thousand)|(?<=million)),)?[\s-]*([a-z]+)", re.IGNORECASE)
 _AGE: Final = re.compile(r"[\s-]+(?:years?|yrs?|months?)[\s-]+olds?\b", re.IGNORECASE)
 _NUMBER_WORDS: Final = frozenset(
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen"
-    " nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion".split()
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+    " eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion".split()
 )
 _VAGUE: Final[tuple[tuple[str, int | None, int | None], ...]] = (
     (r"hundreds of thousands", 200_000, 999_999),

@@ -33,7 +33,9 @@ def resolve_encoder(name: str) -> str:
     folder = Path(next(iter(found.submodule_search_locations)), "model")
     digest = hashlib.sha256((folder / "model.safetensors").read_bytes()).hexdigest()
     if digest != _MINILM_SHA256:
-        raise ConfigError(f"{folder}: model.safetensors has SHA-256 {digest}, not {_MINILM_SHA256}; reinstall the package")
+        raise ConfigError(
+            f"{folder}: model.safetensors has SHA-256 {digest}, not {_MINILM_SHA256}; reinstall the package"
+        )
     return str(folder)
 
 
@@ -67,7 +69,8 @@ def _load(kind: type[Any], source: str, **options: Any) -> Any:
             raise ConfigError(f"{source}: cannot be loaded ({_first_line(error)})") from None
         raise ConfigError(
             f"encoder {source!r} is no folder here and could not be had from the hub ({_first_line(error)}); without a"
-            f" network use train.encoder={MINILM} or the path of a folder with config.json, model.safetensors and tokenizer"
+            f" network use train.encoder={MINILM} or the path of a folder with config.json, model.safetensors and a"
+            " tokenizer"
         ) from None
 
 

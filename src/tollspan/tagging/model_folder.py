@@ -33,7 +33,9 @@ def open_model_folder(path: str | Path) -> ModelFolder:
     """
     folder = Path(path)
     if not folder.is_dir():
-        raise InputError("there is no such model folder", place=folder, fix="train one with `make run`, or name another")
+        raise InputError(
+            "there is no such model folder", place=folder, fix="train one with `make run`, or name another"
+        )
     if not (folder / "model.safetensors").exists():
         pickled = (folder / "pytorch_model.bin").exists()
         fix = "save it with safetensors; pickles are not loaded" if pickled else "is it a folder that training wrote?"

@@ -17,7 +17,7 @@ class PlainProgress(TrainerCallback):
         self,
         args: TrainingArguments,
         state: TrainerState,
-        control: TrainerControl,
+        control: TrainerControl,  # noqa: ARG002 - the parent passes it by name
         logs: dict[str, Any] | None = None,
         **_: Any,
     ) -> None:

@@ -27,13 +27,17 @@ def weighted_cross_entropy(
         labels, weights: shape ``batch × length``.
         num_items_in_batch: labelled subwords in all batches of this update, over all processes.
     """
-    losses = cross_entropy(outputs.logits.flatten(0, 1).float(), labels.flatten(), ignore_index=IGNORED, reduction="none")
+    losses = cross_entropy(
+        outputs.logits.flatten(0, 1).float(), labels.flatten(), ignore_index=IGNORED, reduction="none"
+    )
     count = num_items_in_batch if num_items_in_batch is not None else (labels != IGNORED).sum().clamp(min=1)
     return (losses * weights.flatten()).sum() / count
 
 
 class TaggerTrainer(Trainer):
     """A `Trainer` whose batches carry ``weights`` and whose head learns at a rate of its own."""
+
+    optimizer: Any
 
     def __init__(self, *, head_learning_rate: float, **options: Any) -> None:
         self.head_learning_rate = head_learning_rate
@@ -48,7 +52,7 @@ class TaggerTrainer(Trainer):
         """Evaluate in the dataset's order: the parent groups by length here too, and windows lose their documents."""
         return torch.utils.data.SequentialSampler(eval_dataset)
 
-    def create_optimizer(self, model: nn.Module | None = None) -> torch.optim.Optimizer:
+    def create_optimizer(self, model: Any = None) -> Any:
         """AdamW with two rates, no decay for biases and norms."""
         if self.optimizer is None:
             model = self.model if model is None else model

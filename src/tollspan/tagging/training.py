@@ -139,7 +139,9 @@ def _arguments(
     )
 
 
-def _metric(features: Sequence[Feature], labels: Sequence[str], scores: Scores) -> Callable[[EvalPrediction], dict[str, float]]:
+def _metric(
+    features: Sequence[Feature], labels: Sequence[str], scores: Scores
+) -> Callable[[EvalPrediction], dict[str, float]]:
     """Metric over documents: windows stitched, best valid tag sequence, strict scores."""
 
     def compute(prediction: EvalPrediction) -> dict[str, float]:
@@ -147,9 +149,8 @@ def _metric(features: Sequence[Feature], labels: Sequence[str], scores: Scores) 
         for _, indexes in by_document(features):
             tags = [labels[tag] for index in indexes for tag in features[index].gold]
             rows = [_answers(features[index], prediction.predictions[index]) for index in indexes]
-            path = best_path(np.concatenate(rows), labels) if tags else []
             gold.append(tags)
-            predicted.append([labels[tag] for tag in path])
+            predicted.append([labels[tag] for tag in best_path(np.concatenate(rows), labels)] if tags else [])
         return dict(scores(gold, predicted))
 
     return compute
