@@ -97,15 +97,23 @@ def evaluate(
 
 
 @app.command()
-def check(inputs: Inputs) -> None:
+def check(
+    inputs: Inputs,
+    exceptions: Annotated[Path | None, typer.Option(help="findings to let stand: id, rule, words, reason by tabs")] = None,
+) -> None:
     """Find annotation that contradicts the guideline or itself; ends with status 1 when there is any."""
     from tollspan.corpus.lint import lint_document  # noqa: PLC0415
+    from tollspan.corpus.lint_exceptions import read_exceptions  # noqa: PLC0415
+
+    known = read_exceptions(exceptions) if exceptions else {}
 
     rejects = _Rejects()
     documents = findings = 0
     for document in read_documents(inputs, on_reject=rejects, suffixes=(".txt", ".jsonl")):
         documents += 1
         for finding in lint_document(document) if document.annotated else ():
+            if (document.id, finding.key(document)) in known:
+                continue
             findings += 1
             out.print(f"{document.id}: line {finding.line(document)}: {finding.rule}: {finding.message}", markup=False)
     out.print(f"{documents} documents, {findings} findings")

@@ -31,6 +31,10 @@ class Finding:
     end: int
     message: str
 
+    def key(self, document: Document) -> tuple[str, str]:
+        """What names the finding in a list of exceptions: its rule and the words it stands on."""
+        return self.rule, " ".join(document.text[self.start : self.end].split())
+
     def line(self, document: Document) -> int:
         """Line of the document's text on which the finding starts, from 1."""
         return document.text.count("\n", 0, self.start) + 1
@@ -40,7 +44,9 @@ Rule = Callable[[Document], Iterator[Finding]]
 
 _LEADING: Final = re.compile(r"(?:the|an?|in|on|at|since|from|by|of|during|until)\s", re.IGNORECASE)
 _ABBREVIATION_END: Final = re.compile(
-    r"(?:\b[A-Za-z]\.[A-Za-z]\.?|\b(?:St|Mt|Co|Inc|Ltd|Corp|Jr|Sr|Gen|No|etc|Bros|\w)\.)$"
+    r"(?:\b[A-Za-z]\.[A-Za-z]\.?|\b(?:St|Mt|Co|Inc|Ltd|Corp|Jr|Sr|Gen|No|etc|Bros|Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla"
+    r"|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Vt|Va|Wash|Wis|Wyo|\w)\.)$",
+    re.IGNORECASE,
 )
 _POSSESSIVE_END: Final = re.compile(r"(?:'s|’s|s'|s’)$", re.IGNORECASE)
 _APPROXIMATOR_BEFORE: Final = re.compile(
@@ -51,6 +57,10 @@ _APPROXIMATOR_BEFORE: Final = re.compile(
 _CALENDAR: Final = re.compile(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tomorrow"
     r"|(?:January|February|April|June|July|August|September|October|November|December)(?!\s+[A-Z]))\b"
+)
+_COMMON: Final = re.compile(
+    r"police|army|military|government|soldiers|officers?|guards?|officials?|troops|authorities|court|commission|board",
+    re.IGNORECASE,
 )
 _PARTY: Final = re.compile(
     r"\b(?:police|army|troops|soldiers|rebels|militants|insurgents|gunmen|guerrillas|authorities|officials|protesters"
@@ -115,8 +125,10 @@ def unmarked_twin(document: Document) -> Iterator[Finding]:
     """A name marked in one place and left in another of the same report."""
     seen: dict[str, str] = {}
     for span in document.spans:
-        if span.label in (LOCATION, ACTOR, DATE):
-            seen.setdefault(document.surface(span), span.label)
+        words = document.surface(span)
+        # A bare party noun may stand unmarked as a modifier; `unmarked_party` looks at those. Number words are anything.
+        if span.label in (LOCATION, ACTOR, DATE) and not _COMMON.fullmatch(words) and read_count(words) is None:
+            seen.setdefault(words, span.label)
     for words, label in seen.items():
         for match in re.finditer(rf"(?<![\w-]){re.escape(words)}(?![\w-])", document.text):
             if _is_free(document, match.start(), match.end()):
