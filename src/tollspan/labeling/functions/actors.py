@@ -1,0 +1,83 @@
+"""Parties without a name, states that act, and sources: ``security forces``, ``Turkey``, ``police sources``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from tollspan.labeling.functions import LabelingFunction
+from tollspan.labeling.grammar.parties import DEMONYMS, find_parties, find_sources
+from tollspan.labeling.grammar.toponyms import acting_states
+from tollspan.labeling.wordlists import load_words
+from tollspan.labeling.words import read_words
+from tollspan.labels import ACTOR
+from tollspan.spans import Document, Span
+
+_SPEECH: Final = load_words("speech.txt")
+_ACTS: Final = _SPEECH | load_words("state_verbs.txt") | load_words("function_words.txt")
+_PEOPLES: Final = frozenset(name + "s" for name in DEMONYMS if name[-1] in "nisdkb")
+
+
+def party_that_acts(document: Document) -> Iterator[Span]:
+    """``[masked gunmen] opened fire``: a party before a verb, preposition or stop."""
+    reading = read_words(document)
+    for party in find_parties(reading):
+        if party.end - party.start == 1 and not party.number and not reading.is_damaged(party.start):
+            yield reading.span(party.start, party.end, ACTOR)
+
+
+def modified_party(document: Document) -> Iterator[Span]:
+    """``[Syrian security forces]``, ``[suspected Boko Haram militants]``."""
+    reading = read_words(document)
+    for party in find_parties(reading):
+        if party.end - party.start > 1 and not party.number and not reading.is_damaged(party.start):
+            yield reading.span(party.start, party.end, ACTOR)
+
+
+def counted_party(document: Document) -> Iterator[Span]:
+    """``six [masked gunmen] attacked``: the number stays outside."""
+    reading = read_words(document)
+    for party in find_parties(reading):
+        if party.number and not reading.is_damaged(party.start):
+            yield reading.span(party.start, party.end, ACTOR)
+
+
+def party_without_case(document: Document) -> Iterator[Span]:
+    """``THE [GUERRILLAS] ATTACKED``, ``[junta troops]``: where capitals are lost."""
+    reading = read_words(document)
+    for party in find_parties(reading):
+        if reading.is_damaged(party.start):
+            yield reading.span(party.start, party.end, ACTOR)
+
+
+def source_head(document: Document) -> Iterator[Span]:
+    """``[police sources] said``, ``[state media]``."""
+    reading = read_words(document)
+    for first, end in find_sources(reading):
+        yield reading.span(first, end, ACTOR)
+
+
+def acting_state(document: Document) -> Iterator[Span]:
+    """``[Turkey] launched an operation``, ``talks between [India] and [Pakistan]``."""
+    reading = read_words(document)
+    for first, end in sorted(acting_states(reading)):
+        yield reading.span(first, end, ACTOR)
+
+
+def people_as_party(document: Document) -> Iterator[Span]:
+    """``the [Americans] bombed``, ``the [Israelis] said``."""
+    reading = read_words(document)
+    for i in reading.at(_PEOPLES):
+        if reading.after(i) in load_words("state_verbs.txt") and reading.before(i) in ("the", "", "that", "and"):
+            yield reading.span(i, i + 1, ACTOR)
+
+
+ACTOR_FUNCTIONS: Final[tuple[LabelingFunction, ...]] = (
+    party_that_acts,
+    modified_party,
+    counted_party,
+    party_without_case,
+    source_head,
+    acting_state,
+    people_as_party,
+)

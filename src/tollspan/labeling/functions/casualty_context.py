@@ -1,0 +1,65 @@
+"""Counts of people near words of harm: weaker evidence than grammar, for the many ways in which reports put it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from tollspan.labeling.functions import LabelingFunction
+from tollspan.labeling.functions.casualties import casualty
+from tollspan.labeling.grammar.evidence import anchors, kind_nearby
+from tollspan.labeling.grammar.mentions import Form, Mention, mentions_of
+from tollspan.labeling.grammar.parties import HEADS
+from tollspan.labeling.words import Reading, read_words
+from tollspan.spans import Document, Span
+
+
+def people_near_harm(document: Document) -> Iterator[Span]:
+    """``[Three passengers], among them two brothers, are still being looked for at the hospital``."""
+    reading = read_words(document)
+    for mention in _without_anchor(reading, "counted"):
+        if mention.head not in HEADS and (kind := kind_nearby(reading, mention)):
+            yield from casualty(reading, mention, kind)
+
+
+def armed_people_near_harm(document: Document) -> Iterator[Span]:
+    """``[two privates] fell``: soldiers and police, where the same sentence counts others harmed."""
+    reading = read_words(document)
+    harmed = {reading.sentence[mention.start] for mention in anchors(reading)}
+    for mention in _without_anchor(reading, "counted"):
+        is_beside = mention.head in HEADS and reading.sentence[mention.start] in harmed
+        if is_beside and (kind := kind_nearby(reading, mention)):
+            yield from casualty(reading, mention, kind)
+
+
+def number_near_harm(document: Document) -> Iterator[Span]:
+    """``Nine were hurt; [two] by gunfire``: a number alone where this sentence or the last counts others harmed."""
+    reading = read_words(document)
+    harmed = {reading.sentence[mention.start] for mention in anchors(reading)}
+    for mention in _without_anchor(reading, "bare"):
+        sentence = reading.sentence[mention.start]
+        if not harmed.isdisjoint((sentence, sentence - 1)) and (kind := kind_nearby(reading, mention)):
+            yield from casualty(reading, mention, kind)
+
+
+def person_near_harm(document: Document) -> Iterator[Span]:
+    """``[a barmaid] cut by glass; three men were hurt``: one person where the same sentence counts others harmed."""
+    reading = read_words(document)
+    harmed = {reading.sentence[mention.start] for mention in anchors(reading)}
+    for mention in _without_anchor(reading, "singular"):
+        is_beside = mention.head not in HEADS and reading.sentence[mention.start] in harmed
+        if is_beside and (kind := kind_nearby(reading, mention)):
+            yield from casualty(reading, mention, kind)
+
+
+def _without_anchor(reading: Reading, form: Form) -> Iterator[Mention]:
+    found = anchors(reading)
+    return (mention for mention in mentions_of(reading, form) if mention not in found)
+
+
+CASUALTY_CONTEXT_FUNCTIONS: Final[tuple[LabelingFunction, ...]] = (
+    people_near_harm,
+    armed_people_near_harm,
+    number_near_harm,
+    person_near_harm,
+)

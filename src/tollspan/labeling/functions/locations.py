@@ -1,0 +1,216 @@
+"""Names of places: by gazetteer, by the preposition or place noun beside them, by chains and datelines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from tollspan.labeling.functions import LabelingFunction
+from tollspan.labeling.grammar.dates import find_dates
+from tollspan.labeling.grammar.gazetteer import find_places
+from tollspan.labeling.grammar.names import PLACE_NOUNS, is_english
+from tollspan.labeling.grammar.toponyms import acts_as_state, is_org_name, name_extents, place_span, stands_in_place
+from tollspan.labeling.wordlists import load_cues, load_words
+from tollspan.labeling.words import read_words
+from tollspan.labels import LOCATION
+from tollspan.spans import Document, Span
+
+_BIG: Final = 100_000
+_PARTS: Final = load_cues("locations parts")
+_MOVEMENT: Final = load_words("movement.txt")
+_PREFIXES: Final = load_words("toponym_prefixes.txt")
+_SPEECH: Final = load_words("speech.txt")
+
+
+def country_name(document: Document) -> Iterator[Span]:
+    """``in [Pakistan]``, ``across [northern Iraq]``; not where the country acts."""
+    reading = read_words(document)
+    for first, end, place in find_places(reading):
+        if place.kind == "country" and not reading.is_damaged(first) and not acts_as_state(reading, first, end):
+            yield from place_span(reading, first, end)
+
+
+def known_region(document: Document) -> Iterator[Span]:
+    """``[Helmand province]``, ``[Gaza Strip]``, ``[Red Sea]``."""
+    reading = read_words(document)
+    for first, end, place in find_places(reading):
+        if place.kind == "region" and not reading.is_damaged(first) and not acts_as_state(reading, first, end):
+            yield from place_span(reading, first, end)
+
+
+def big_city(document: Document) -> Iterator[Span]:
+    """``[Karachi]``, ``[central Damascus]``: a city of more than 100,000."""
+    reading = read_words(document)
+    for first, end, place in find_places(reading):
+        if place.kind == "city" and place.population >= _BIG and not reading.is_damaged(first):  # noqa: SIM102
+            if not acts_as_state(reading, first, end):
+                yield from place_span(reading, first, end)
+
+
+def town_in_its_country(document: Document) -> Iterator[Span]:
+    """A smaller town where its country or a bigger place of it is named in the same text."""
+    reading = read_words(document)
+    found = find_places(reading)
+    countries = {place.country for _, _, place in found if place.kind != "city" or place.population >= _BIG}
+    for first, end, place in found:
+        if place.kind == "city" and place.population < _BIG and place.country in countries:
+            yield from place_span(reading, first, end)
+
+
+def known_place_without_case(document: Document) -> Iterator[Span]:
+    """``IN [SAN SALVADOR]``, ``in [naples]``: known places where capitals are lost."""
+    reading = read_words(document)
+    for first, end, place in find_places(reading):
+        if reading.is_damaged(first) and not acts_as_state(reading, first, end):  # noqa: SIM102
+            if place.kind != "city" or place.population >= _BIG or stands_in_place(reading, first):
+                yield from place_span(reading, first, end)
+
+
+def name_after_preposition(document: Document) -> Iterator[Span]:
+    """``in [Hamuriyeh]``, ``near [Tarn Taran]``: any name behind a preposition of place."""
+    reading = read_words(document)
+    for name in name_extents(reading):
+        if not name.damaged and stands_in_place(reading, name.start) and not is_org_name(reading, name.start, name.end):
+            yield from place_span(reading, name.start, name.end)
+
+
+def name_after_preposition_without_case(document: Document) -> Iterator[Span]:
+    """``IN [JOATECA]``, ``in [kapulivka]``: an unknown word behind ``in`` where capitals are lost."""
+    reading = read_words(document)
+    for name in name_extents(reading):
+        if name.damaged and stands_in_place(reading, name.start) and not is_org_name(reading, name.start, name.end):
+            yield from place_span(reading, name.start, name.end)
+
+
+def name_with_place_noun(document: Document) -> Iterator[Span]:
+    """``[Sukma district]``, ``[Torola River]``, ``[Kotwali Police Station]``."""
+    reading = read_words(document)
+    for name in name_extents(reading):
+        spans = list(place_span(reading, name.start, name.end))
+        if spans and document.text[spans[0].start : spans[0].end].lower().rsplit(None, 1)[-1] in PLACE_NOUNS:  # noqa: SIM102
+            if spans[0].end - spans[0].start > len(reading.words[name.start]):
+                yield spans[0]
+
+
+def of_place(document: Document) -> Iterator[Span]:
+    """``the city of [Idlib]``, ``the outskirts of [Kano]``, ``in the department of [Morazan]``."""
+    reading = read_words(document)
+    for name in name_extents(reading):
+        if reading.before(name.start) == "of" and reading.before(name.start, 2) in PLACE_NOUNS | _PARTS:
+            yield from place_span(reading, name.start, name.end)
+
+
+def chain(document: Document) -> Iterator[Span]:
+    """``[Hamuriyeh], [Syria]``: a name and, behind a comma, a known place."""
+    reading = read_words(document)
+    starts = {first: (first, end) for first, end, _ in find_places(reading)}
+    for name in name_extents(reading):
+        known = starts.get(name.end + 1) if reading.after(name.end - 1) == "," else None
+        if known and stands_in_place(reading, name.start) and not is_org_name(reading, name.start, name.end):
+            yield from place_span(reading, name.start, name.end)
+            yield from place_span(reading, *known)
+
+
+def dateline(document: Document) -> Iterator[Span]:
+    """``[BAGHDAD], May 29 (Xinhua)``, ``[KANO, Nigeria] —``: the name that opens a report."""
+    reading = read_words(document)
+    for name in name_extents(reading):
+        if (
+            name.start == reading.start_of(name.start)
+            and reading.after(name.end - 1)
+            in (
+                ",",
+                "(",
+                "-",
+                "–",
+                "—",
+                "--",
+            )
+            and reading.words[name.start].isupper()
+            and not reading.is_damaged(name.start)
+        ):
+            yield reading.span(name.start, name.end, LOCATION)
+
+
+def dateline_without_capitals(document: Document) -> Iterator[Span]:
+    """``[Berne], 19 September``, ``[Loroum], Saturday``: a name before a date at the start of a paragraph."""
+    reading = read_words(document)
+    dates = {phrase.start for phrase in find_dates(reading)}
+    for name in name_extents(reading):
+        k = name.end + 1
+        is_first = name.start == reading.start_of(name.start)
+        if (
+            is_first
+            and reading.after(name.end - 1) in (",", "-", "–")
+            and k in dates
+            and not is_org_name(reading, name.start, name.end)
+        ):
+            yield reading.span(name.start, name.end, LOCATION)
+
+
+def heading_place(document: Document) -> Iterator[Span]:
+    """``* [HAWIJA] - Gunmen``, ``2. [MARGAH].``: a name alone before a dash, colon or stop at the head of an item."""
+    reading = read_words(document)
+    for name in name_extents(reading):
+        opens = name.start - reading.start_of(name.start) <= 2 and not is_org_name(reading, name.start, name.end)  # noqa: PLR2004
+        if opens and reading.after(name.end - 1) in ("-", "–", ".", "--") and name.end - name.start <= 2:  # noqa: PLR2004, SIM102
+            if all(not is_english(reading.low[k]) for k in range(name.start, name.end)):
+                yield reading.span(name.start, name.end, LOCATION)
+
+
+def name_joined_to_place(document: Document) -> Iterator[Span]:
+    """``in Kadaclan and [Lias]``, ``from Manika to [Barwadih]``: a name joined to one behind a preposition."""
+    reading = read_words(document)
+    names = {name.end: name for name in name_extents(reading)}
+    placed: set[int] = set()
+    for name in name_extents(reading):
+        if stands_in_place(reading, name.start) or reading.before(name.start) in ("from", "between"):
+            placed.add(name.end)
+        earlier = names.get(name.start - 1)
+        joined = reading.before(name.start) in ("and", "to", ",") and earlier and earlier.end in placed
+        if joined and not is_org_name(reading, name.start, name.end):
+            placed.add(name.end)
+            yield from place_span(reading, name.start, name.end)
+
+
+def name_after_from_or_between(document: Document) -> Iterator[Span]:
+    """``came from [Rumaitha]``, ``between [Wiwili] and El Cua``, ``left [Anzourou]``."""
+    reading = read_words(document)
+    for name in name_extents(reading):
+        before = reading.before(name.start)
+        if (before in ("from", "between") or before in _MOVEMENT) and not is_org_name(reading, name.start, name.end):  # noqa: SIM102
+            if not acts_as_state(reading, name.start, name.end) and reading.after(name.end - 1) != "'s":
+                yield from place_span(reading, name.start, name.end)
+
+
+def toponym_prefix(document: Document) -> Iterator[Span]:
+    """``[Tal Rifaat]``, ``[San Mateo Ixtatan]``, ``[Calle Ocho]``: a first word that names of places have."""
+    reading = read_words(document)
+    for name in name_extents(reading):
+        is_prefixed = reading.low[name.start] in _PREFIXES and name.end - name.start > 1
+        if (
+            is_prefixed
+            and not is_org_name(reading, name.start, name.end)
+            and reading.after(name.end - 1) not in _SPEECH
+        ):
+            yield from place_span(reading, name.start, name.end)
+
+
+LOCATION_FUNCTIONS: Final[tuple[LabelingFunction, ...]] = (
+    country_name,
+    known_region,
+    big_city,
+    town_in_its_country,
+    known_place_without_case,
+    name_after_preposition,
+    name_after_preposition_without_case,
+    name_with_place_noun,
+    of_place,
+    chain,
+    dateline,
+    dateline_without_capitals,
+    heading_place,
+    name_joined_to_place,
+    name_after_from_or_between,
+    toponym_prefix,
+)

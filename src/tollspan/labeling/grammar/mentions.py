@@ -1,0 +1,172 @@
+"""Mentions that may count people: ``at least 44 civilians``, ``15``, ``a boy``, ``no one``, ``30 deaths``.
+
+A mention is only a candidate; whether its people were harmed is for the labelling functions to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final, Literal
+
+from tollspan.labeling.grammar.dates import find_dates
+from tollspan.labeling.grammar.nouns import NounPhrase, noun_phrase_at
+from tollspan.labeling.grammar.numbers import QUANTIFIERS, approximated_start, is_number, may_be_year, number_end
+from tollspan.labeling.grammar.persons import CASUALTY_NOUNS
+from tollspan.labeling.wordlists import load_cues
+from tollspan.labeling.words import Reading
+
+Form = Literal["counted", "bare", "singular", "definite", "zero", "noun", "unknown", "unknown_single"]
+
+_NOBODY: Final = frozenset(("nobody", "no-one", "none"))
+_SINGLE: Final = frozenset(("a", "an", "another"))
+_POSSESSIVE: Final = frozenset(("his", "her", "their", "whose", "its"))
+_NO_COUNT_BEFORE: Final = load_cues("mentions no_count_before")
+_MORE: Final = frozenset(("more", "others"))
+_OLDEST: Final = 110
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words ``start:end`` that may count people.
+
+    Attributes:
+        start, end: range of words.
+        form: ``counted`` (number and noun), ``bare`` (number alone), ``singular``, ``definite`` (``the driver``),
+            ``zero``, ``noun`` (a noun that is a casualty by itself), ``unknown`` and ``unknown_single`` (a noun that
+            no list calls a person).
+        head: lower-case noun, empty for ``bare``.
+    """
+
+    start: int
+    end: int
+    form: Form
+    head: str = ""
+
+
+@lru_cache(maxsize=4)
+def find_mentions(reading: Reading) -> tuple[Mention, ...]:
+    """Mentions of a reading in text order, none inside another or inside a date."""
+    dated = {k for phrase in find_dates(reading) for k in range(phrase.start, phrase.end)}
+    found: list[Mention] = []
+    done = 0
+    for i in range(len(reading)):
+        if i >= done and i not in dated and (mention := _mention_at(reading, i)):
+            found.append(mention)
+            done = mention.end
+    return tuple(found)
+
+
+@lru_cache(maxsize=4)
+def mention_starts(reading: Reading) -> dict[int, Mention]:
+    """Mentions by their first word."""
+    return {mention.start: mention for mention in find_mentions(reading)}
+
+
+def mentions_of(reading: Reading, *forms: Form) -> Iterator[Mention]:
+    """Mentions of the given forms."""
+    return (mention for mention in find_mentions(reading) if mention.form in forms)
+
+
+def _mention_at(reading: Reading, i: int) -> Mention | None:
+    word = reading.low[i]
+    if word == "no" or word in _NOBODY:
+        return _zero(reading, i)
+    end = number_end(reading, i) if (word in QUANTIFIERS or word in ("a", "an", "half") or is_number(word)) else i
+    if end > i:
+        return _counted(reading, i, end)
+    if word in _SINGLE:
+        return _singular(reading, i)
+    return _definite(reading, i) if word in _POSSESSIVE or word == "the" else None
+
+
+def _zero(reading: Reading, i: int) -> Mention | None:
+    """``no one``, ``nobody``, ``no casualties``, ``no civilians``."""
+    if reading.low[i] in _NOBODY:
+        return Mention(i, i + 1, "zero", reading.low[i])
+    if reading.after(i) == "one":
+        return Mention(i, i + 2, "zero", "one")
+    at = i + 2 if reading.after(i) in ("confirmed", "reported", "known", "other", "immediate") else i + 1
+    noun = noun_phrase_at(reading, at, i) or noun_phrase_at(reading, at, i, single=True)
+    return Mention(i, noun.end, "zero", reading.low[noun.end - 1]) if noun and noun.known else None
+
+
+def _counted(reading: Reading, i: int, end: int) -> Mention | None:
+    """A number or quantifier with its noun, or alone."""
+    if _counts_no_people(reading, i, end):
+        return None
+    start, low = approximated_start(reading, i), reading.low
+    at = end + 1 if reading.after(end - 1) == "of" and not is_number(low[end - 1]) else end
+    noun = noun_phrase_at(reading, at, i) or (noun_phrase_at(reading, at, i, single=True) if low[i] == "one" else None)
+    if noun is None:
+        is_open = low[i] in ("both", "half") or (
+            low[i] in ("a", "an") and low[end - 1] in ("number", "lot", "group", "pair", "score")
+        )
+        if is_open or _takes_other_noun(reading, at) or _is_age(reading, i, end):
+            return None
+        more = reading.after(end - 1) in _MORE and at == end
+        return Mention(start, end + more, "bare")
+    head = low[noun.end - 1]
+    form: Form = "unknown" if not noun.known else "noun" if head in CASUALTY_NOUNS else "counted"
+    return Mention(start, noun.end, form, head)
+
+
+def _takes_other_noun(reading: Reading, at: int) -> bool:
+    """Whether a thing, animal or capitalised word follows the number: ``40 houses``."""
+    noun = noun_phrase_at(reading, at, at - 1, people=False)
+    return noun is not None
+
+
+def _is_age(reading: Reading, i: int, end: int) -> bool:
+    """``a boy of 12``, ``Gaboury, 29, who``, ``aged 9 and 12``: the age of somebody named before."""
+    word, before, following = reading.low[i], reading.before(i), reading.after(end - 1)
+    if not word.isdigit() or not 0 < int(word[:9]) < _OLDEST:
+        return before == "of" and reading.before(i, 2) in (
+            "boy",
+            "girl",
+            "man",
+            "woman",
+            "child",
+            "lad",
+            "youth",
+            "baby",
+        )
+    if before == "of" and reading.before(i, 3) in ("a", "an", "one"):
+        return True
+    if before == "and" and "aged" in (reading.before(i, 3), reading.before(i, 4), reading.before(i, 5)):
+        return True
+    is_enclosed = before in (",", "(") and following in (",", ")", ".", ";")
+    return is_enclosed and reading.before(i, 2)[:1].isalpha() and not is_number(reading.before(i, 2))
+
+
+def _counts_no_people(reading: Reading, i: int, end: int) -> bool:
+    """Whether a number is money, a share, an ordinal, part of a name or date, or glued to other signs."""
+    before, after = reading.before(i), reading.after(end - 1)
+    if before in _NO_COUNT_BEFORE or after in ("%", "percent", "°", "pct", "degrees", "per", "o'clock"):
+        return True
+    if reading.glued(i) and before in ("/", "-", ":", ".", "–", "'", "·", "?"):
+        return True
+    if not may_be_year(reading.low[i]):
+        return False
+    return before in ("in", "since", "of", "until", "from", "by") or (is_number(after or "-") and "," not in after)
+
+
+def _singular(reading: Reading, i: int) -> Mention | None:
+    """``an 11-year-old boy``, ``a child and woman``, ``another soldier``, ``another``."""
+    noun = noun_phrase_at(reading, i + 1, i, single=True)
+    if noun is None:
+        is_alone = reading.low[i] == "another" and (
+            reading.after(i) in ("in", "at", "was", "is", ",", ".", "near", "and", "")
+        )
+        return Mention(i, i + 1, "bare") if is_alone else None
+    return Mention(i, noun.end, "singular" if noun.known else "unknown_single", reading.low[noun.end - 1])
+
+
+def _definite(reading: Reading, i: int) -> Mention | None:
+    """``his wife``, ``whose sister``, ``its owner``, ``the skipper``."""
+    noun: NounPhrase | None = noun_phrase_at(reading, i + 1, i, single=True)
+    if noun is None or not noun.known:
+        return None
+    form: Form = "definite" if reading.low[i] == "the" else "singular"
+    return Mention(i, noun.end, form, reading.low[noun.end - 1])

@@ -1,0 +1,89 @@
+"""Word lists and gazetteers from ``labeling/data``: read once, ``#`` begins a line of provenance or comment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.resources import files
+from typing import Generic, TypeVar
+
+from tollspan.labeling.words import Reading
+
+Value = TypeVar("Value")
+
+
+def _lines(name: str) -> list[str]:
+    content = files("tollspan.labeling").joinpath("data").joinpath(name).read_text(encoding="utf-8")
+    return [line for line in content.splitlines() if line.strip() and not line.startswith("#")]
+
+
+@cache
+def load_words(name: str) -> frozenset[str]:
+    """Entries of a list in ``data/``, several a line, parted by commas."""
+    return frozenset(entry for line in _lines(name) for part in line.split(",") if (entry := part.strip()))
+
+
+@cache
+def load_rows(name: str) -> tuple[tuple[str, ...], ...]:
+    """Rows of a table in ``data/``: cells parted by tabs, missing ones at the end left out."""
+    return tuple(tuple(cell.strip() for cell in line.split("\t")) for line in _lines(name))
+
+
+@cache
+def load_pairs(name: str) -> tuple[tuple[str, str], ...]:
+    """Pairs (class, word) of a list in ``data/`` whose lines read ``class: word, word``."""
+    lines = (line.partition(":") for line in _lines(name))
+    return tuple((kind.strip(), word.strip()) for kind, _, words in lines for word in words.split(",") if word.strip())
+
+
+def load_cues(name: str) -> frozenset[str]:
+    """A small set of words of ``data/cues.txt`` by its name there, e.g. ``"toponyms talkers"``."""
+    return frozenset(word for kind, word in load_pairs("cues.txt") if kind == name)
+
+
+class Lexicon(Generic[Value]):
+    """Phrases with a value each, found in a reading by the longest match at each word."""
+
+    def __init__(self, entries: Iterable[tuple[str, Value]]) -> None:
+        """Take ``(phrase, value)`` pairs; the first of two equal phrases wins."""
+        self._by_first: dict[str, list[tuple[tuple[str, ...], Value]]] = {}
+        seen: set[tuple[str, ...]] = set()
+        for phrase, value in entries:
+            words = tuple(split_phrase(phrase))
+            if words and words not in seen:
+                seen.add(words)
+                self._by_first.setdefault(words[0], []).append((words, value))
+        for phrases in self._by_first.values():
+            phrases.sort(key=lambda entry: -len(entry[0]))
+        self._firsts = frozenset(self._by_first)
+        self._phrases = seen
+
+    def __contains__(self, phrase: str) -> bool:
+        words = (phrase.lower(),) if phrase.isalpha() else tuple(split_phrase(phrase))
+        return words in self._phrases
+
+    def __len__(self) -> int:
+        return len(self._phrases)
+
+    def find(self, reading: Reading) -> Iterator[tuple[int, int, Value]]:
+        """Longest phrases of the reading, left to right, none inside another: ``(first, end, value)``."""
+        done = 0
+        for i in reading.at(self._firsts):
+            if i >= done and (found := self.match(reading, i)):
+                yield i, *found
+                done = found[0]
+
+    def match(self, reading: Reading, i: int) -> tuple[int, Value] | None:
+        """End and value of the longest phrase that begins at word ``i``."""
+        for words, value in self._by_first.get(reading.low[i], ()):
+            end = i + len(words)
+            if end <= reading.end_of(i) and tuple(reading.low[i:end]) == words:
+                return end, value
+        return None
+
+
+def split_phrase(phrase: str) -> list[str]:
+    """A phrase cut into lower-case words as a document is."""
+    from tollspan.labeling.words import _read_text  # noqa: PLC0415 - the cache of readings must not hold phrases
+
+    return _read_text.__wrapped__(phrase).low
