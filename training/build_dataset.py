@@ -25,6 +25,7 @@ def main(config: Config) -> None:
         weak,
         splits,
         source=config.data.source,
+        sources=config.data.sources,
         window=config.data.window,
         overlap=config.data.overlap,
         limit=config.data.limit,

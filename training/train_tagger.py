@@ -1,5 +1,6 @@
 """Fine-tune the encoder on the dataset; also under `accelerate launch`."""
 
+from accelerate import PartialState
 from datasets import load_from_disk
 
 from tollspan.config import Config
@@ -13,6 +14,8 @@ def main(config: Config) -> None:
     """Train, keep the epoch that is best on validation, save the model folder."""
     quiet_libraries()
     facts = train_tagger(load_from_disk(str(config.data_folder)), config, strict_scores, config.model_folder)
+    if not PartialState().is_main_process:
+        return
     out.print(
         f"trained {facts['epoch']:g} epochs in {facts['train_runtime']:.0f} s; strict F1 on validation"
         f" {facts.get('validation_f1', float('nan')):.3f}; model in {config.model_folder}",

@@ -14,8 +14,25 @@ from pydantic.dataclasses import dataclass as checked
 
 from tollspan.errors import ConfigError, InputError
 
+Source = Literal["markup", "weak", "both"]
+
 # Not strict: YAML reads 5e-4 as a string.
 _CLOSED = ConfigDict(extra="forbid")
+
+
+@checked(frozen=True, config=_CLOSED)
+class VotesConfig:
+    """Votes from outside, as one more labelling function.
+
+    Attributes:
+        name: of the function, in votes and tables.
+        file: annotated JSON lines (another model's output, an old annotation round), or a CSV of incidents.
+        columns: of a CSV, where its columns are named otherwise than date, place, actor, killed, injured, missing.
+    """
+
+    name: str
+    file: str
+    columns: dict[str, str] = field(default_factory=dict)
 
 
 @checked(frozen=True, config=_CLOSED)
@@ -26,11 +43,15 @@ class LabelConfig:
         seeds: folder of reports.
         splits: file that fixes the reports of dev and test, below the seeds folder.
         model: how votes become spans.
+        votes: annotated files that vote beside the labelling functions.
+        records: tables of incidents that vote for the spans of a report that state their very values.
     """
 
     seeds: str = "seeds"
     splits: str = "splits.tsv"
     model: Literal["majority", "weighted", "hmm"] = "majority"
+    votes: tuple[VotesConfig, ...] = ()
+    records: tuple[VotesConfig, ...] = ()
 
 
 @checked(frozen=True, config=_CLOSED)
@@ -40,12 +61,14 @@ class DataConfig:
     Attributes:
         source: where training spans come from: ``markup`` (marked-up reports only), ``weak`` (labelling functions, the
             mark-up ignored), ``both`` (mark-up where a report has it, else labelling functions).
+        sources: the same for single folders below the seeds, by their path; the nearest folder counts.
         window: words of a window; a longer report is cut into several.
         overlap: words that neighbouring windows share.
         limit: use only so many training reports, chosen by hash; for learning curves and quick runs.
     """
 
-    source: Literal["markup", "weak", "both"] = "both"
+    source: Source = "both"
+    sources: dict[str, Source] = field(default_factory=dict)
     window: int = 160
     overlap: int = 40
     limit: int | None = None

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal
 
+from tollspan.config import Source
 from tollspan.corpus.bio import decode, encode, words_of
 from tollspan.corpus.splits import SPLITS, Split, rank
 from tollspan.corpus.windows import plan_windows
@@ -22,7 +23,6 @@ from tollspan.spans import Document, Span
 if TYPE_CHECKING:
     from datasets import DatasetDict
 
-Source = Literal["markup", "weak", "both"]
 Origin = Literal["markup", "weak"]
 MANIFEST: Final = "manifest.json"
 
@@ -63,12 +63,19 @@ def choose_spans(marked: Document, weak: Document, source: Source, split: Split)
     return (weak, "weak") if source != "markup" or split != "train" else None
 
 
+def source_of(doc_id: str, sources: Mapping[str, Source], default: Source) -> Source:
+    """The source that a document's nearest folder names, or the default."""
+    folders = [folder for folder in sources if doc_id.startswith(f"{folder.rstrip('/')}/")]
+    return sources[max(folders, key=len)] if folders else default
+
+
 def build_dataset(
     marked: Sequence[Document],
     weak: Mapping[str, Document],
     splits: Mapping[str, Split],
     *,
     source: Source = "both",
+    sources: Mapping[str, Source] | None = None,
     window: int = 160,
     overlap: int = 40,
     limit: int | None = None,
@@ -80,6 +87,7 @@ def build_dataset(
         weak: the same reports by id, with weak spans.
         splits: split by id.
         source: where training spans come from.
+        sources: the same for single folders, by their path in the ids; the nearest folder counts.
         window, overlap: words of a window, and of what neighbours share.
         limit: use so many training documents, chosen by hash of their ids.
     Returns:
@@ -99,7 +107,7 @@ def build_dataset(
     )  # fmt: skip
     report = EncodingReport()
     rows: dict[Split, list[dict[str, Any]]] = {name: [] for name in SPLITS}
-    for document, split in _select(marked, weak, splits, source, limit, report):
+    for document, split in _select(marked, weak, splits, lambda doc_id: source_of(doc_id, sources or {}, source), limit, report):
         new = list(_encode_document(document, window, overlap, report))
         rows[split] += new
         report.documents[split] += 1
@@ -124,11 +132,11 @@ def _select(
     marked: Sequence[Document],
     weak: Mapping[str, Document],
     splits: Mapping[str, Split],
-    source: Source,
+    source: Callable[[str], Source],
     limit: int | None,
     report: EncodingReport,
 ) -> list[tuple[Document, Split]]:
-    picked = [(choose_spans(d, weak[d.id], source, splits[d.id]), splits[d.id]) for d in marked]
+    picked = [(choose_spans(d, weak[d.id], source(d.id), splits[d.id]), splits[d.id]) for d in marked]
     report.left_out = sum(choice is None for choice, _ in picked)
     chosen = [(*choice, split) for choice, split in picked if choice is not None]
     if limit is not None:

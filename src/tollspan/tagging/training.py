@@ -25,7 +25,6 @@ from transformers.trainer_callback import PrinterCallback, ProgressCallback
 from tollspan.config import Config, TrainConfig, dump_config
 from tollspan.corpus.viterbi import best_path
 from tollspan.documents.files import atomic_writer
-from tollspan.errors import ConfigError
 from tollspan.tagging.encoders import load_pretrained, load_tokenizer, resolve_encoder
 from tollspan.tagging.features import Collator, Feature, by_document, make_features
 from tollspan.tagging.progress import PlainProgress
@@ -79,8 +78,11 @@ def train_tagger(dataset: DatasetDict, config: Config, scores: Scores, folder: P
         callbacks=[EarlyStoppingCallback(settings.patience)] if validation else [],
     )
     _report_plainly(trainer)
-    trainer.add_callback(TensorBoardCallback(SummaryWriter(str(folder / "logs"))))
-    result = trainer.train(resume_from_checkpoint=_last_checkpoint(folder, config))
+    if trainer.is_world_process_zero():
+        trainer.add_callback(TensorBoardCallback(SummaryWriter(str(folder / "logs"))))
+        _keep_only_checkpoints_of(config, folder)
+    trainer.accelerator.wait_for_everyone()
+    result = trainer.train(resume_from_checkpoint=_last_checkpoint(folder))
     facts = {key: float(value) for key, value in result.metrics.items() if isinstance(value, (int, float))}
     if trainer.is_world_process_zero():
         model.config.tollspan_max_tokens = limit
@@ -173,17 +175,16 @@ def _report_plainly(trainer: TaggerTrainer) -> None:
         trainer.add_callback(PlainProgress)
 
 
-def _last_checkpoint(folder: Path, config: Config) -> str | None:
-    """The newest checkpoint of a run with this very configuration; those of another one are removed."""
+def _keep_only_checkpoints_of(config: Config, folder: Path) -> None:
+    """Remove checkpoints of a run with another configuration, and note this one's beside its own."""
     checkpoints, run_file = folder / "checkpoints", folder / "checkpoints" / _RUN_FILE
     if checkpoints.exists() and (not run_file.exists() or run_file.read_text(encoding="utf-8") != dump_config(config)):
         shutil.rmtree(checkpoints)
     with atomic_writer(run_file) as out:
         out.write(dump_config(config))
-    found = [path for path in checkpoints.glob("checkpoint-*") if (path / "trainer_state.json").exists()]
-    if not found:
-        return None
-    try:
-        return str(max(found, key=lambda path: int(path.name.partition("-")[2])))
-    except ValueError:
-        raise ConfigError(f"{checkpoints}: a checkpoint has no step number; remove the folder to train anew") from None
+
+
+def _last_checkpoint(folder: Path) -> str | None:
+    """The newest whole checkpoint, if there is one."""
+    found = [path.parent for path in (folder / "checkpoints").glob("checkpoint-*/trainer_state.json")]
+    return str(max(found, key=lambda path: int(path.name.rpartition("-")[2]))) if found else None
