@@ -1,8 +1,8 @@
 """Tagging throughput: `Tagger.tag_many` against the ordinary Hugging Face pipeline, in turn in one run.
 
 Run: python benchmarks/inference.py [models/base] [--rounds 3]
-The corpus is the seed reports. The pipeline gets each text whole and cuts it at the encoder's positions; so only reports
-that fit are timed, on both sides. Figures are median words a second, and the ratio of the two.
+The corpus is the seed reports. The pipeline gets each text whole and cuts it at the encoder's positions; so only
+reports that fit are timed, on both sides. Figures are median words a second, and the ratio of the two.
 """
 
 import argparse
@@ -17,6 +17,9 @@ from tollspan import Tagger
 from tollspan.corpus.words import split_words
 from tollspan.launch import quiet_libraries
 from tollspan.seeds import read_seeds
+
+FITTING = 300
+"""Words of a report that surely fits into an encoder's 512 positions."""
 
 
 def seconds(run: Callable[[], object]) -> float:
@@ -34,7 +37,7 @@ def main() -> None:
     options = parser.parse_args()
     quiet_libraries()
     texts = [report.text for report in read_seeds(Path("seeds"))]
-    texts = [text for text in texts if len(split_words(text)) < 300][:200]
+    texts = [text for text in texts if len(split_words(text)) < FITTING][:200]
     words = sum(len(split_words(text)) for text in texts)
     tagger = Tagger.load(options.model)
     plain = pipeline("token-classification", model=options.model, aggregation_strategy="first")

@@ -114,7 +114,9 @@ def evaluate(
 @app.command()
 def check(
     inputs: Inputs,
-    exceptions: Annotated[Path | None, typer.Option(help="findings to let stand: id, rule, words, reason by tabs")] = None,
+    exceptions: Annotated[
+        Path | None, typer.Option(help="findings to let stand: id, rule, words, reason by tabs")
+    ] = None,
 ) -> None:
     """Find annotation that contradicts the guideline or itself; ends with status 1 when there is any."""
     from tollspan.corpus.lint import lint_document  # noqa: PLC0415

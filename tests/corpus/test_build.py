@@ -4,7 +4,7 @@ import pytest
 from datasets import load_from_disk
 
 from tollspan.corpus.bio import decode
-from tollspan.corpus.build import build_dataset, write_dataset
+from tollspan.corpus.build import build_dataset, source_of, write_dataset
 from tollspan.documents import parse_report
 from tollspan.errors import InputError
 from tollspan.spans import Document, Span
@@ -62,6 +62,13 @@ def test_the_source_decides_what_trains_but_never_what_judges(source, train, ori
     assert {key: n for key, n in encoding.origins.items() if key.startswith("train")} == origins
     assert encoding.origins["validation/markup"] == encoding.origins["test/markup"] == 1
     assert encoding.left_out == (1 if source == "markup" else 0)
+
+
+def test_a_folder_may_have_a_source_of_its_own():
+    sources = {"mine": "weak", "mine/checked": "markup"}
+    assert [source_of(i, sources, "both") for i in ("a", "mine/a", "mine/checked/b", "mined/c")] == [
+        "both", "weak", "markup", "both",
+    ]  # fmt: skip
 
 
 def test_a_weak_spans_confidence_is_its_words_weight():

@@ -4,7 +4,6 @@ import sys
 
 from conftest import ROOT, inside
 from tiny import save_tiny
-
 from tollspan import Tagger
 
 
@@ -18,7 +17,9 @@ def test_accelerate_launch_trains_on_two_processes(smoke_run, tmp_path):
     ]  # fmt: skip
     (tmp_path / "data").symlink_to(smoke_run / "data")
     with inside(tmp_path):
-        done = subprocess.run(command, capture_output=True, text=True, env={**os.environ, "ACCELERATE_USE_CPU": "1"})
+        done = subprocess.run(
+            command, capture_output=True, text=True, check=False, env={**os.environ, "ACCELERATE_USE_CPU": "1"}
+        )
     assert done.returncode == 0, done.stderr[-2000:]
     assert done.stdout.count("trained 1 epochs") == 1
     assert Tagger.load(tmp_path / "models" / "smoke").tag("Two died in Homs.").text == "Two died in Homs."

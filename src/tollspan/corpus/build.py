@@ -107,7 +107,9 @@ def build_dataset(
     )  # fmt: skip
     report = EncodingReport()
     rows: dict[Split, list[dict[str, Any]]] = {name: [] for name in SPLITS}
-    for document, split in _select(marked, weak, splits, lambda doc_id: source_of(doc_id, sources or {}, source), limit, report):
+    for document, split in _select(
+        marked, weak, splits, lambda doc_id: source_of(doc_id, sources or {}, source), limit, report
+    ):
         new = list(_encode_document(document, window, overlap, report))
         rows[split] += new
         report.documents[split] += 1

@@ -18,13 +18,16 @@ _MOSTLY: Final = 0.8
 _NUMBER: Final = re.compile(r"^(?:\d[\d.,]*|[a-z]+(?:[- ][a-z]+)*)$", re.IGNORECASE)
 _ROLES: Final[Mapping[str, re.Pattern[str]]] = {
     "subset": re.compile(r"including|among (?:them|the)|of (?:them|whom)|whom", re.IGNORECASE),
-    "cumulative": re.compile(r"\bsince\b|so far|in total|altogether|death toll|\btoll\b|in all\b|overall", re.IGNORECASE),
+    "cumulative": re.compile(
+        r"\bsince\b|so far|in total|altogether|death toll|\btoll\b|in all\b|overall", re.IGNORECASE
+    ),
     "updated": re.compile(r"\brose|risen|rises|climb|revis|earlier|up from|previous|updated|initial", re.IGNORECASE),
     "disputed": re.compile(r"claim|den(?:y|ied|ies)|disput|insist|contradict|reject|put the|against", re.IGNORECASE),
 }
 _NAMED_VICTIM_BEHIND: Final = re.compile(
-    r"^(?:, (?:aged )?\d+,?| \(\d+\),?)? (?:(?:was|were|is|had been) (?:[a-z]+ ){0,2}?(?:shot|killed|stabbed|wounded|hurt"
-    r"|found dead|abducted|arrested|hacked|murdered|detained|injured|seized|kidnapped|taken|missing|beaten)|died|dead)",
+    r"^(?:, (?:aged )?\d+,?| \(\d+\),?)? (?:(?:was|were|is|had been) (?:[a-z]+ ){0,2}?(?:shot|killed|stabbed|wounded"
+    r"|hurt|found dead|abducted|arrested|hacked|murdered|detained|injured|seized|kidnapped|taken|missing|beaten)"
+    r"|died|dead)",
     re.IGNORECASE,
 )
 _NAMED_VICTIM_BEFORE: Final = re.compile(
@@ -106,7 +109,7 @@ def _spoken(words: str) -> str:
 
 def _is_bare(words: str) -> bool:
     """Whether a mention is a number without its noun."""
-    last = words.split()[-1]
+    last = words.rsplit(maxsplit=1)[-1]
     count = read_count(last)
     return bool(_NUMBER.match(last)) and count is not None and count.low not in (None, 1)
 

@@ -126,7 +126,7 @@ def unmarked_twin(document: Document) -> Iterator[Finding]:
     seen: dict[str, str] = {}
     for span in document.spans:
         words = document.surface(span)
-        # A bare party noun may stand unmarked as a modifier; `unmarked_party` looks at those. Number words are anything.
+        # A bare party noun may stand unmarked as a modifier (`unmarked_party` looks at those), a number word anyhow.
         if span.label in (LOCATION, ACTOR, DATE) and not _COMMON.fullmatch(words) and read_count(words) is None:
             seen.setdefault(words, span.label)
     for words, label in seen.items():

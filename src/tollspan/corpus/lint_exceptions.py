@@ -1,4 +1,4 @@
-"""Findings that a person has looked at and let stand, each with its reason: lines ``id<TAB>rule<TAB>words<TAB>reason``."""
+"""Findings that a person let stand, each with its reason: lines ``id<TAB>rule<TAB>words<TAB>reason``."""
 
 from __future__ import annotations
 
