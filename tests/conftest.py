@@ -22,7 +22,29 @@ def inside(folder):
 
 
 @pytest.fixture(scope="session")
-def smoke_run(tmp_path_factory):
+def small_seeds(tmp_path_factory):
+    """A seeds folder with some of the project's reports of every split, and the plain ones."""
+    from tollspan.corpus.splits import read_splits
+
+    source, folder = ROOT / "seeds", tmp_path_factory.mktemp("small") / "seeds"
+    splits = read_splits(source / "splits.tsv")
+    held_out = [[doc_id for doc_id in sorted(splits) if splits[doc_id] == split] for split in ("validation", "test")]
+    ids = [path.relative_to(source).with_suffix("").as_posix() for path in sorted(source.glob("*/*.txt"))]
+    train = [doc_id for doc_id in ids if doc_id not in splits][::12]
+    plain = [doc_id for doc_id in ids if doc_id.startswith("plain/")]
+    chosen = {*train, *plain, "middle-east/na-homs-two-day-toll", *(i for half in held_out for i in half[::6])}
+    for doc_id in sorted(chosen):
+        target = folder / f"{doc_id}.txt"
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes((source / f"{doc_id}.txt").read_bytes())
+    names = {"validation": "dev", "test": "test"}
+    lines = [f"{doc_id}\t{names[split]}\n" for doc_id, split in splits.items() if doc_id in chosen]
+    (folder / "splits.tsv").write_text("".join(lines), encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def smoke_run(tmp_path_factory, small_seeds):
     """A folder with ``data/`` and ``models/`` as the recipes leave them."""
     import build_dataset
     import evaluate_tagger
@@ -30,7 +52,7 @@ def smoke_run(tmp_path_factory):
     import train_tagger
     from tollspan.config import load_config
 
-    config = load_config(ROOT / "configs" / "smoke.yaml", [f"label.seeds={ROOT / 'seeds'}"])
+    config = load_config(ROOT / "configs" / "smoke.yaml", [f"label.seeds={small_seeds}"])
     with inside(tmp_path_factory.mktemp("run")) as folder:
         for recipe in (label_seeds, build_dataset, train_tagger, evaluate_tagger):
             recipe.main(config)

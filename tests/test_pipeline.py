@@ -27,19 +27,19 @@ def test_the_smoke_run_leaves_what_the_contracts_promise(smoke_run):
     assert (smoke_run / "data" / "smoke-weak" / "functions.csv").read_text().startswith("name,tag,")
 
 
-def test_a_second_run_skips_what_has_not_changed(smoke_run, capsys):
+def test_a_second_run_skips_what_has_not_changed(smoke_run, small_seeds, capsys):
     import run_pipeline
 
     config = load_config(
-        ROOT / "configs" / "smoke.yaml", [f"label.seeds={ROOT / 'seeds'}", "train.epochs=1", "data.limit=4"]
+        ROOT / "configs" / "smoke.yaml", [f"label.seeds={small_seeds}", "train.epochs=1", "data.limit=4", "name=second"]
     )
     with inside(smoke_run):
         run_pipeline.main(config)
         first = capsys.readouterr().out
-        stamp = Path("models/smoke/model.safetensors").stat().st_mtime_ns
+        stamp = Path("models/second/model.safetensors").stat().st_mtime_ns
         run_pipeline.main(config)
         second = capsys.readouterr().out
-        assert Path("models/smoke/model.safetensors").stat().st_mtime_ns == stamp
+        assert Path("models/second/model.safetensors").stat().st_mtime_ns == stamp
     assert "up to date" not in first
     assert second.count("up to date") == 4
     assert "casualty counts" in second
@@ -48,7 +48,7 @@ def test_a_second_run_skips_what_has_not_changed(smoke_run, capsys):
 @pytest.mark.parametrize(
     ("name", "family"), [("gpu", "modernbert"), ("base", "bert"), ("base", "roberta"), ("base", "deberta")]
 )
-def test_every_config_trains_with_every_family_of_encoders(smoke_run, tmp_path, name, family):
+def test_every_config_trains_with_every_family_of_encoders(smoke_run, small_seeds, tmp_path, name, family):
     """The shipped configuration as it is, but for the encoder, the number of reports and what needs a GPU."""
     import train_tagger
     from build_dataset import main as build
@@ -56,7 +56,7 @@ def test_every_config_trains_with_every_family_of_encoders(smoke_run, tmp_path, 
     assert family in FAMILIES
     encoder = save_tiny(family, tmp_path / "encoder")
     overrides = [
-        f"label.seeds={ROOT / 'seeds'}",
+        f"label.seeds={small_seeds}",
         f"train.encoder={encoder}",
         "data.limit=6",
         "train.epochs=1",

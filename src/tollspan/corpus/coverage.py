@@ -24,15 +24,18 @@ _ROLES: Final[Mapping[str, re.Pattern[str]]] = {
     "updated": re.compile(r"\brose|risen|rises|climb|revis|earlier|up from|previous|updated|initial", re.IGNORECASE),
     "disputed": re.compile(r"claim|den(?:y|ied|ies)|disput|insist|contradict|reject|put the|against", re.IGNORECASE),
 }
+_HARMED: Final = (
+    "killed|shot|murdered|assassinated|executed|beheaded|hacked|stabbed|drowned|wounded|injured|hurt|abducted|kidnapped"
+    "|seized|taken|arrested|detained|jailed|sentenced|missing|found dead|beaten"
+)
 _NAMED_VICTIM_BEHIND: Final = re.compile(
-    r"^(?:, (?:aged )?\d+,?| \(\d+\),?)? (?:(?:was|were|is|had been) (?:[a-z]+ ){0,2}?(?:shot|killed|stabbed|wounded"
-    r"|hurt|found dead|abducted|arrested|hacked|murdered|detained|injured|seized|kidnapped|taken|missing|beaten)"
-    r"|died|dead)",
+    rf"^[^.;\n]{{0,45}}?\b(?:(?:was|were|is|are|had been|has been)\b[^.;\n]{{0,15}}?\b(?:{_HARMED})|died"
+    r"|disappeared)\b",
     re.IGNORECASE,
 )
+_SPEAKS: Final = re.compile(r"\b(?:said|says|told|reported|claimed|observed)\b", re.IGNORECASE)
 _NAMED_VICTIM_BEFORE: Final = re.compile(
-    r"(?:killed|killing|murdered|wounded|injured|abducted|kidnapped|arrested|detained|shot|seized|murder of|death of"
-    r"|killing of|arrest of) (?:[A-Z][a-z]+\.? )?$",
+    rf"\b(?:{_HARMED}|killing of|murder of|death of|arrest of|abduction of|body of) (?:[A-Z][\w-]+\.? ){{0,2}}$",
     re.IGNORECASE,
 )
 
@@ -125,7 +128,10 @@ def _quietness(document: Document) -> str:
 
 
 def _is_named_victim(document: Document, span: Span) -> bool:
-    """Whether a name (capitals, more than one word) is what a word of harm says it of."""
+    """Whether a person's name (capitals, more than one word, no article) suffers by the words around it."""
+    words = document.surface(span).split()
     behind, before = document.text[span.end :][:NEAR], document.text[max(0, span.start - NEAR) : span.start]
-    is_name = span.label == ACTOR and len(document.surface(span).split()) > 1 and document.text[span.start].isupper()
+    if span.label != ACTOR or len(words) == 1 or before.lower().endswith("the ") or _SPEAKS.search(behind):
+        return False
+    is_name = all(word[0].isupper() or word in ("de", "da", "del", "van", "bin") for word in words)
     return is_name and bool(_NAMED_VICTIM_BEHIND.match(behind) or _NAMED_VICTIM_BEFORE.search(before))

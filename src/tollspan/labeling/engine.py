@@ -12,7 +12,10 @@ from tollspan.labeling.functions import LabelingFunction
 from tollspan.labeling.functions.actors import ACTOR_FUNCTIONS
 from tollspan.labeling.functions.casualties import CASUALTY_FUNCTIONS
 from tollspan.labeling.functions.casualty_context import CASUALTY_CONTEXT_FUNCTIONS
+from tollspan.labeling.functions.casualty_movements import CASUALTY_MOVEMENT_FUNCTIONS
 from tollspan.labeling.functions.casualty_objects import CASUALTY_OBJECT_FUNCTIONS
+from tollspan.labeling.functions.casualty_parts import CASUALTY_PART_FUNCTIONS
+from tollspan.labeling.functions.casualty_tolls import CASUALTY_TOLL_FUNCTIONS
 from tollspan.labeling.functions.dates import DATE_FUNCTIONS
 from tollspan.labeling.functions.locations import LOCATION_FUNCTIONS
 from tollspan.labeling.functions.named_actors import NAMED_ACTOR_FUNCTIONS
@@ -25,6 +28,9 @@ from tollspan.spans import Document
 ALL_FUNCTIONS: Final[tuple[LabelingFunction, ...]] = (
     *CASUALTY_FUNCTIONS,
     *CASUALTY_OBJECT_FUNCTIONS,
+    *CASUALTY_TOLL_FUNCTIONS,
+    *CASUALTY_PART_FUNCTIONS,
+    *CASUALTY_MOVEMENT_FUNCTIONS,
     *CASUALTY_CONTEXT_FUNCTIONS,
     *ACTOR_FUNCTIONS,
     *NAMED_ACTOR_FUNCTIONS,

@@ -60,7 +60,8 @@ def train_tagger(dataset: DatasetDict, config: Config, scores: Scores, folder: P
     words = WordTokenizer(tokenizer)
     model = _fresh_model(source, labels)
     if settings.gradient_checkpointing:
-        model.gradient_checkpointing_enable()
+        # transformers 5.23 renamed gradient_checkpointing_enable to activation_checkpointing_enable.
+        getattr(model, "activation_checkpointing_enable", model.gradient_checkpointing_enable)()
     limit = _window_limit(model.config, settings.max_tokens)
     train, validation = (
         make_features(dataset[split], words, labels, max_tokens=limit, overlap=limit // 4)

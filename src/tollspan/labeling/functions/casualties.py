@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from tollspan.labeling.functions import LabelingFunction
-from tollspan.labeling.grammar.evidence import kind_after, kind_at_distance, kind_of_participle
+from tollspan.labeling.grammar.governors import kind_as_object
 from tollspan.labeling.grammar.mentions import Form, Mention, mentions_of
 from tollspan.labeling.grammar.persons import is_singular
+from tollspan.labeling.grammar.predicates import kind_after, kind_at_distance, kind_of_participle
 from tollspan.labeling.words import Reading, read_words
 from tollspan.labels import CASUALTY
 from tollspan.records.counts import read_count
@@ -88,11 +89,24 @@ def single_person_with_participle(document: Document) -> Iterator[Span]:
 def first_definite_person_suffers(document: Document) -> Iterator[Span]:
     """``[the skipper] is missing``: somebody definite whom the text has not named before."""
     reading = read_words(document)
-    for mention in mentions_of(reading, "definite"):
-        is_first = reading.where[mention.head][0] == mention.end - 1 and mention.head not in ("family", "couple")
+    for mention in _first_definite(reading):
         is_subject = reading.before(mention.start) in ("", ",", "and", "that", "said", "when", "but", ";", "while")
-        if is_first and is_subject and (kind := kind_after(reading, mention)):
+        if is_subject and (kind := kind_after(reading, mention)):
             yield from casualty(reading, mention, kind)
+
+
+def first_definite_person_as_object(document: Document) -> Iterator[Span]:
+    """``killing [the driver]``: somebody definite whom the text has not named before."""
+    reading = read_words(document)
+    for mention in _first_definite(reading):
+        if kind := kind_as_object(reading, mention):
+            yield from casualty(reading, mention, kind)
+
+
+def _first_definite(reading: Reading) -> Iterator[Mention]:
+    for mention in mentions_of(reading, "definite"):
+        if reading.where[mention.head][0] == mention.end - 1 and mention.head not in ("family", "couple"):
+            yield mention
 
 
 def unlisted_people_suffer(document: Document) -> Iterator[Span]:
@@ -131,6 +145,7 @@ CASUALTY_FUNCTIONS: Final[tuple[LabelingFunction, ...]] = (
     bare_number_with_participle,
     single_person_with_participle,
     first_definite_person_suffers,
+    first_definite_person_as_object,
     unlisted_people_suffer,
     unlisted_person_suffers,
     headline_person,

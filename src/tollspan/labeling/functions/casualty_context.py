@@ -7,11 +7,13 @@ from typing import Final
 
 from tollspan.labeling.functions import LabelingFunction
 from tollspan.labeling.functions.casualties import casualty
-from tollspan.labeling.grammar.evidence import anchors, kind_nearby
+from tollspan.labeling.grammar.evidence import anchors, kind_before, kind_nearby
 from tollspan.labeling.grammar.mentions import Form, Mention, mentions_of
 from tollspan.labeling.grammar.parties import HEADS
 from tollspan.labeling.words import Reading, read_words
 from tollspan.spans import Document, Span
+
+_OPENERS: Final = frozenset(("", ":", ";"))
 
 
 def people_near_harm(document: Document) -> Iterator[Span]:
@@ -27,7 +29,8 @@ def armed_people_near_harm(document: Document) -> Iterator[Span]:
     reading = read_words(document)
     harmed = {reading.sentence[mention.start] for mention in anchors(reading)}
     for mention in _without_anchor(reading, "counted"):
-        is_beside = mention.head in HEADS and reading.sentence[mention.start] in harmed
+        sentence = reading.sentence[mention.start]
+        is_beside = mention.head in HEADS and not harmed.isdisjoint((sentence - 1, sentence, sentence + 1))
         if is_beside and (kind := kind_nearby(reading, mention)):
             yield from casualty(reading, mention, kind)
 
@@ -47,8 +50,18 @@ def person_near_harm(document: Document) -> Iterator[Span]:
     reading = read_words(document)
     harmed = {reading.sentence[mention.start] for mention in anchors(reading)}
     for mention in _without_anchor(reading, "singular"):
-        is_beside = mention.head not in HEADS and reading.sentence[mention.start] in harmed
+        sentence = reading.sentence[mention.start]
+        is_beside = mention.head not in HEADS and not harmed.isdisjoint((sentence - 1, sentence, sentence + 1))
         if is_beside and (kind := kind_nearby(reading, mention)):
+            yield from casualty(reading, mention, kind)
+
+
+def people_after_counts(document: Document) -> Iterator[Span]:
+    """``Six were killed. [Two nurses], both Cuban``: people who open a sentence or item behind a count."""
+    reading = read_words(document)
+    for mention in _without_anchor(reading, "counted"):
+        opens = reading.before(mention.start) in _OPENERS and mention.head not in HEADS
+        if opens and (kind := kind_before(reading, mention)):
             yield from casualty(reading, mention, kind)
 
 
@@ -62,4 +75,5 @@ CASUALTY_CONTEXT_FUNCTIONS: Final[tuple[LabelingFunction, ...]] = (
     armed_people_near_harm,
     number_near_harm,
     person_near_harm,
+    people_after_counts,
 )

@@ -25,7 +25,20 @@ BE: Final = load_cues("harm be")
 AUXILIARIES: Final = BE | frozenset("have has had had".split())
 ADVERBS: Final = load_cues("harm adverbs")
 _PLANS: Final = load_cues("harm plans")
-_REACH: Final = 3
+_PHRASES: Final = {
+    use: tuple(
+        (frozenset(verbs.split()), frozenset(words.split()), kind)
+        for verbs, words, kind, its_use in load_rows("harm_phrases.tsv")
+        if its_use == use
+    )
+    for use in ("passive", "active")
+}
+_COMPLEMENTS: Final = {"dead": "killed", "hostage": "missing", "captive": "missing", "prisoner": "detained"}
+_SURVIVED: Final = frozenset(("shot", "beaten", "stabbed"))
+_PERCEIVED: Final = frozenset("heard seen traced located found returned".split())
+_NEGATIONS: Final = frozenset(("not", "n't", "never"))
+_REMAIN: Final = frozenset("went remain remained remains gone lay lie".split())
+_WITHIN: Final = 4
 
 
 def is_hypothetical(reading: Reading, i: int) -> bool:
@@ -50,7 +63,9 @@ def kind_of_passive(reading: Reading, i: int) -> str | None:
     if k >= end:
         return None
     kind = DONE.get(low[k]) or STATE.get(low[k])
-    return _refined(reading, k, kind) if kind else _kind_of_taking(reading, k)
+    if kind:
+        return _refined(reading, k, kind)
+    return _kind_of_phrase(reading, k, "passive") or _kind_of_absence(reading, k)
 
 
 def _goes_on(reading: Reading, k: int) -> bool:
@@ -58,69 +73,34 @@ def _goes_on(reading: Reading, k: int) -> bool:
     return (reading.after(k) == "and" and reading.after(k, 2) in DONE) or reading.after(k) in STATE
 
 
-def _refined(reading: Reading, k: int, kind: str) -> str:  # noqa: PLR0911
+def _refined(reading: Reading, k: int, kind: str) -> str:
     """The kind, changed by what follows the participle."""
-    following = [reading.after(k, steps) for steps in (1, 2, 3)]
-    if following[0] in ("or", "and/or") and DONE.get(following[1], kind) != kind:
+    link, following = reading.after(k), reading.after(k, 2)
+    if link in ("or", "and/or") and DONE.get(following, kind) != kind:
         return "unspecified"
-    if following[:2] == ["to", "death"]:
+    if (link, following) == ("to", "death"):
         return "detained" if reading.low[k] == "sentenced" else "killed"
-    if following[:1] == ["dead"]:
-        return "killed"
-    if following[0] in ("hostage", "captive"):
-        return "missing"
-    if following[0] == "prisoner":
-        return "detained"
-    if (
-        following[0] == "and"
-        and following[1] in ("wounded", "injured")
-        and reading.low[k] in ("shot", "beaten", "stabbed")
-    ):
+    if link == "and" and following in ("wounded", "injured") and reading.low[k] in _SURVIVED:
         return "injured"
-    return kind
+    return _COMPLEMENTS.get(link, kind)
 
 
-def _kind_of_taking(reading: Reading, k: int) -> str | None:  # noqa: C901, PLR0911
-    """``taken hostage``, ``held captive``, ``taken into custody``, ``forced from their homes``, ``made homeless``."""
-    following = [reading.after(k, steps) for steps in (1, 2, 3, 4)]
-    match reading.low[k]:
-        case "taken" | "held" | "seized" | "took" | "take" | "taking" | "holding":
-            if following[0] in ("hostage", "captive") or following[:2] == ["as", "hostages"]:
-                return "missing"
-            if following[0] == "prisoner" or following[:2] in (
-                ["into", "custody"],
-                ["in", "custody"],
-                ["under", "arrest"],
-            ):
-                return "detained"
-            return "injured" if following[0] == "to" and "hospital" in following else None
-        case "put" | "placed" | "thrown":
-            return "detained" if {"custody", "arrest", "detention", "jail", "prison", "bars"} & set(following) else None
-        case "forced" | "driven" | "made":
-            return (
-                "displaced" if {"homes", "flee", "homeless", "leave", "houses", "villages"} & set(following) else None
-            )
-        case "picked" | "rounded":
-            return "detained" if following[0] == "up" else None
-        case "carried" | "led" | "marched" | "dragged" | "whisked":
-            return "missing" if following[0] in ("off", "away") else None
-        case "treated":
-            return "injured" if "for" in following and {"wounds", "injuries", "burns"} & set(following) else None
-        case "admitted" | "brought" | "flown" | "airlifted" | "rushed" | "evacuated":
-            return "injured" if {"hospital", "hospitals", "clinic", "injuries", "broken"} & set(following) else None
-        case "dug" | "pulled" | "found" | "pronounced" | "declared":
-            return "killed" if "dead" in following or "deceased" in following else None
-        case "heard" | "seen" | "traced" | "located" | "found" | "returned":
-            return (
-                "missing"
-                if {reading.before(k), reading.before(k, 2), reading.before(k, 3)} & {"not", "n't", "never"}
-                else None
-            )
-        case _:
-            return None
+def _kind_of_phrase(reading: Reading, k: int, use: str) -> str | None:
+    """Kind of a verb with a word behind it: ``taken hostage``, ``forced from their homes``, ``lost their lives``."""
+    following = {reading.after(k, steps) for steps in range(1, _WITHIN + 1)}
+    fitting = (
+        kind for verbs, words, kind in _PHRASES[use] if reading.low[k] in verbs and not following.isdisjoint(words)
+    )
+    return next(fitting, None)
 
 
-def kind_of_suffering(reading: Reading, i: int) -> str | None:  # noqa: PLR0911
+def _kind_of_absence(reading: Reading, k: int) -> str | None:
+    """``have not been heard from``, ``was never seen again``."""
+    before = {reading.before(k, steps) for steps in (1, 2, 3)}
+    return "missing" if reading.low[k] in _PERCEIVED and not before.isdisjoint(_NEGATIONS) else None
+
+
+def kind_of_suffering(reading: Reading, i: int) -> str | None:
     """Kind of harm of an intransitive predicate at word ``i``: ``died``, ``lost their lives``, ``went missing``."""
     low, end = reading.low, min(reading.end_of(i), i + 6) if i < len(reading) else i
     k = i
@@ -128,27 +108,6 @@ def kind_of_suffering(reading: Reading, i: int) -> str | None:  # noqa: PLR0911
         k += 1
     if k >= end:
         return None
-    following = [reading.after(k, steps) for steps in (1, 2, 3)]
-    if low[k] in SUFFER:
-        return SUFFER[low[k]]
-    match low[k]:
-        case "lost":
-            return (
-                "killed"
-                if following[1] in ("lives", "life")
-                else "injured"
-                if following[1] in ("leg", "arm", "eye", "hand", "foot")
-                else None
-            )
-        case "went" | "remain" | "remained" | "remains" | "gone" | "lay" | "lie":
-            return STATE.get(following[0]) or (STATE.get(following[1]) if following[0] in ADVERBS else None)
-        case "suffered" | "sustained" | "received" | "suffering":
-            return (
-                "injured" if {"injuries", "wounds", "burns", "wound", "injury", "fractures"} & set(following) else None
-            )
-        case "met":
-            return "killed" if "death" in following or "deaths" in following else None
-        case "bled" | "burned" | "burnt" | "starved" | "froze":
-            return "killed" if following[:2] == ["to", "death"] else None
-        case _:
-            return None
+    if low[k] in _REMAIN:
+        return STATE.get(reading.after(k)) or (STATE.get(reading.after(k, 2)) if reading.after(k) in ADVERBS else None)
+    return SUFFER.get(low[k]) or _kind_of_phrase(reading, k, "active")

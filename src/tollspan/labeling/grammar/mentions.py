@@ -5,6 +5,7 @@ A mention is only a candidate; whether its people were harmed is for the labelli
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -19,11 +20,16 @@ from tollspan.labeling.words import Reading
 
 Form = Literal["counted", "bare", "singular", "definite", "zero", "noun", "unknown", "unknown_single"]
 
+JOINTS: Final = (["and"], [","], [",", "and"])
+"""Words that join two mentions under one predicate."""
+
 _NOBODY: Final = frozenset(("nobody", "no-one", "none"))
 _SINGLE: Final = frozenset(("a", "an", "another"))
-_POSSESSIVE: Final = frozenset(("his", "her", "their", "whose", "its"))
+_POSSESSIVE: Final = frozenset(("his", "her", "their", "whose", "its", "my", "our"))
 _NO_COUNT_BEFORE: Final = load_cues("mentions no_count_before")
 _MORE: Final = frozenset(("more", "others"))
+_ORDINALS: Final = frozenset("second third fourth fifth sixth seventh eighth ninth tenth".split())
+_BEHIND_ORDINAL: Final = load_cues("mentions behind_ordinal")
 _OLDEST: Final = 110
 
 
@@ -69,6 +75,13 @@ def mentions_of(reading: Reading, *forms: Form) -> Iterator[Mention]:
     return (mention for mention in find_mentions(reading) if mention.form in forms)
 
 
+def neighbours(reading: Reading) -> Iterator[tuple[Mention, Mention]]:
+    """Pairs of mentions that follow each other in one sentence."""
+    for earlier, later in itertools.pairwise(find_mentions(reading)):
+        if reading.sentence[earlier.start] == reading.sentence[later.start]:
+            yield earlier, later
+
+
 def _mention_at(reading: Reading, i: int) -> Mention | None:
     word = reading.low[i]
     if word == "no" or word in _NOBODY:
@@ -98,6 +111,10 @@ def _counted(reading: Reading, i: int, end: int) -> Mention | None:
         return None
     start, low = approximated_start(reading, i), reading.low
     at = end + 1 if reading.after(end - 1) == "of" and not is_number(low[end - 1]) else end
+    if reading.after(end - 1) in _MORE:
+        further = noun_phrase_at(reading, end + 1, i)
+        if further and further.known:
+            return Mention(start, further.end, "counted", low[further.end - 1])
     noun = noun_phrase_at(reading, at, i) or (noun_phrase_at(reading, at, i, single=True) if low[i] == "one" else None)
     if noun is None:
         is_open = low[i] in ("both", "half") or (
@@ -153,12 +170,14 @@ def _counts_no_people(reading: Reading, i: int, end: int) -> bool:
 
 
 def _singular(reading: Reading, i: int) -> Mention | None:
-    """``an 11-year-old boy``, ``a child and woman``, ``another soldier``, ``another``."""
+    """``an 11-year-old boy``, ``a child and woman``, ``another soldier``, ``another``, ``a third``."""
     noun = noun_phrase_at(reading, i + 1, i, single=True)
     if noun is None:
         is_alone = reading.low[i] == "another" and (
             reading.after(i) in ("in", "at", "was", "is", ",", ".", "near", "and", "")
         )
+        if reading.low[i] == "a" and reading.after(i) in _ORDINALS and reading.after(i, 2) in _BEHIND_ORDINAL:
+            return Mention(i, i + 2, "bare")
         return Mention(i, i + 1, "bare") if is_alone else None
     return Mention(i, noun.end, "singular" if noun.known else "unknown_single", reading.low[noun.end - 1])
 

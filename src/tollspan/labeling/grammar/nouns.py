@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from tollspan.labeling.grammar.harm import DONE, STATE, SUFFER
-from tollspan.labeling.grammar.persons import CASUALTY_NOUNS, is_plural, is_singular
+from tollspan.labeling.grammar.numbers import is_number
+from tollspan.labeling.grammar.persons import CASUALTY_NOUNS, is_person, is_plural, is_singular
 from tollspan.labeling.wordlists import load_cues, load_words
 from tollspan.labeling.words import Reading
 
@@ -15,6 +16,7 @@ _THINGS: Final = load_words("counted_things.txt")
 _STATES: Final = load_cues("nouns states")
 _CAPTIVES: Final = frozenset(("hostage", "captive", "prisoner"))
 _MODIFYING_STATES: Final = load_cues("nouns modifying_states")
+_VERBS: Final = load_cues("nouns verbs")
 _UNINFLECTED: Final = load_cues("nouns uninflected")
 """Words that are people and, as often, modify other nouns: ``police officers``."""
 _FURTHEST: Final = 6
@@ -62,14 +64,16 @@ def noun_phrase_at(
 
 def _belongs(reading: Reading, k: int, limit: int) -> bool:
     """Whether word ``k`` can stand inside a noun phrase."""
-    word = reading.low[k]
-    if word in _MODIFYING_STATES:
-        return k + 1 < limit and reading.low[k + 1] not in _STOP and reading.low[k + 1][0].isalpha()
-    if word == "'s":
-        return k + 1 < limit and reading.low[k + 1] not in _STOP
+    word, before = reading.low[k], reading.low[k - 1]
+    if (word in _VERBS and (is_person(before) or before[0].isdigit())) or (is_number(word) and not word[0].isdigit()):
+        return False
+    if word in _MODIFYING_STATES or word == "'s":
+        following = reading.low[k + 1] if k + 1 < limit else ""
+        is_followed = following not in _STOP and following not in _VERBS
+        return is_followed and (following[:1].isalpha() or (word == "'s" and following != ""))
     if word == "us" and reading.words[k] == "US":
         return True
-    is_verb = word.endswith("ed") and "-" not in word and is_plural(reading.low[k - 1])
+    is_verb = word.endswith("ed") and "-" not in word and is_plural(before)
     if is_verb or word in _STOP or word in DONE or word in SUFFER or word in STATE:
         return False
     return word[0].isalpha() or "-" in word[1:]
@@ -106,5 +110,5 @@ def _unknown(reading: Reading, at: int, end: int, *, single: bool, people: bool)
     if not people:
         return NounPhrase(end, known=False)
     is_thing = any(reading.low[k] in _THINGS for k in range(at, end))
-    is_noun = head.isalpha() and len(head) >= _SHORTEST and head.endswith("s") != single
+    is_noun = head.replace("-", "").isalpha() and len(head) >= _SHORTEST and head.endswith("s") != single
     return NounPhrase(end, known=False) if is_noun and not is_thing and not head.endswith(_SINGULAR_ENDS) else None
