@@ -75,3 +75,12 @@ def test_the_interval_is_repeatable_and_holds_the_value():
     low, high = bootstrap(counts, 500)
     assert (low, high) == bootstrap(counts, 500)
     assert low < 2 * 20 / (35 + 50) < high
+
+
+def test_without_the_train_extra_the_install_command_is_named():
+    import subprocess
+    import sys
+
+    code = "import sys; sys.modules['evaluate'] = None\nimport tollspan.evaluation.seqeval_metric"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert "run: pip install 'tollspan[train]'" in done.stderr
