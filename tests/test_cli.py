@@ -88,12 +88,12 @@ def test_a_mistake_is_one_clear_line_and_writes_nothing(run, smoke_model, tmp_pa
 def test_label_works_on_any_documents_and_prints_the_table(run, tmp_path):
     path, output = tmp_path / "report.txt", tmp_path / "weak.jsonl"
     path.write_text("At least 44 civilians were killed in Homs on Thursday, the Arab League said.", encoding="utf-8")
-    status, _, err = run("label", path, "--output", output)
+    status, out, _ = run("label", path, "--output", output)
     assert status == 0
     (row,) = rows(output)
     assert {span["label"] for span in row["spans"]} == {"CASUALTY", "LOCATION", "DATE", "ACTOR"}
     assert all(span["source"] and 0 < span["score"] <= 1 for span in row["spans"])
-    assert "labelling functions" in err
+    assert "labelling functions" in out
 
 
 def test_evaluate_reports_what_tag_gives(run, smoke_model, tmp_path):

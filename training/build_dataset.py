@@ -10,7 +10,7 @@ from tollspan.documents import read_annotated
 from tollspan.launch import launch, quiet_libraries
 from tollspan.seeds import read_seeds
 from tollspan.steps import fingerprint
-from tollspan.terminal import out
+from tollspan.terminal import out, track
 
 
 def main(config: Config) -> None:
@@ -18,7 +18,7 @@ def main(config: Config) -> None:
     quiet_libraries()
     seeds, weak_file = Path(config.label.seeds), config.weak_folder / "weak.jsonl"
     reports = read_seeds(seeds)
-    weak = {document.id: document for document in read_annotated(weak_file)}
+    weak = {document.id: document for document in track(read_annotated(weak_file), "reading weak labels")}
     splits = assign_splits([report.id for report in reports], seeds / config.label.splits)
     dataset, report = build_dataset(
         reports,

@@ -84,7 +84,7 @@ def label(
         write_page(page, result.table, result.documents, title=f"Weak labels of {', '.join(inputs)}")
     if table is not None:
         write_lf_table(result.table, table)
-    err.print(lf_table(result.table))
+    (err if str(output) == "-" else out).print(lf_table(result.table))
     rejects.report(done)
 
 

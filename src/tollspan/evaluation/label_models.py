@@ -11,6 +11,7 @@ from tollspan.labeling.engine import LabelingResult
 from tollspan.labeling.models import LABEL_MODELS
 from tollspan.labels import TAGS
 from tollspan.spans import Document
+from tollspan.terminal import track
 
 
 def score_label_models(result: LabelingResult, gold: Sequence[Document]) -> dict[str, Evaluation]:
@@ -21,7 +22,7 @@ def score_label_models(result: LabelingResult, gold: Sequence[Document]) -> dict
         gold: documents with their mark-up.
     """
     scores = {}
-    for name, model in LABEL_MODELS.items():
+    for name, model in track(LABEL_MODELS.items(), "label models", len(LABEL_MODELS)):
         spans = model(result.votes)
         weak = [document.with_spans(found) for document, found in zip(result.documents, spans, strict=True)]
         scores[name] = evaluate_documents(gold, weak)
