@@ -7,9 +7,15 @@ from typing import Final
 
 import pytest
 
+from tollspan.labeling import label_documents
 from tollspan.labeling.functions.casualties import CASUALTY_FUNCTIONS
 from tollspan.labeling.functions.casualty_context import CASUALTY_CONTEXT_FUNCTIONS
+from tollspan.labeling.functions.casualty_movements import CASUALTY_MOVEMENT_FUNCTIONS
 from tollspan.labeling.functions.casualty_objects import CASUALTY_OBJECT_FUNCTIONS
+from tollspan.labeling.functions.casualty_parts import CASUALTY_PART_FUNCTIONS
+from tollspan.labeling.functions.casualty_tolls import CASUALTY_TOLL_FUNCTIONS
+from tollspan.labels import CASUALTY
+from tollspan.spans import Document
 
 EXAMPLES: Final = (
     ("counted_people_suffer", "Police said 19 people died in Daraa.", ("19 people",), "Some 200 people gathered."),
@@ -42,6 +48,12 @@ EXAMPLES: Final = (
         "The ferry sank and the skipper is missing.",
         ("the skipper",),
         "A skipper waved; the skipper is missing.",
+    ),
+    (
+        "first_definite_person_as_object",
+        "The blast killed the driver.",
+        ("the driver",),
+        "A driver waved. It killed the driver.",
     ),
     ("unlisted_people_suffer", "Four zitherists were killed.", ("Four zitherists",), "Four pylons were repainted."),
     ("unlisted_person_suffers", "A zitherist was killed.", ("A zitherist",), "A zitherist was heard."),
@@ -87,6 +99,33 @@ EXAMPLES: Final = (
         "It met the mayor and two bodyguards.",
     ),
     ("part_of_the_harmed", "He knew four of the dead.", ("four",), "He knew four of the words."),
+    ("people_lost", "The raid cost the army 11 men.", ("11 men",), "The car cost the army 11 wheels."),
+    ("rival_count", "Nine were killed. The parish says 87.", ("87",), "Nine were seen. The parish says 87."),
+    (
+        "number_behind_name",
+        "24 people died: Sambalpur 17, Sonepur seven and Kalahandi six.",
+        ("seven", "six"),
+        "24 people voted: Sambalpur 17, Sonepur seven and Kalahandi six.",
+    ),
+    (
+        "people_who_flee",
+        "Some 1,900 people have left their houses.",
+        ("Some 1,900 people",),
+        "Some 1,900 people have left comments.",
+    ),
+    ("people_led_away", "Four women were led away in a truck.", ("Four women",), "Four women were led to the stage."),
+    (
+        "people_dragged_off",
+        "They carried off 26 peasants.",
+        ("26 peasants",),
+        "They carried 26 peasants across the stream.",
+    ),
+    (
+        "people_after_counts",
+        "Six were killed. Two nurses, both Cuban, lay there.",
+        ("Two nurses",),
+        "Six were seen. Two nurses, both Cuban, sat there.",
+    ),
     (
         "people_near_harm",
         "At the hospital lie three passengers.",
@@ -119,5 +158,33 @@ def test_a_function_votes_for_its_example_and_abstains_on_the_other(
 
 def test_every_function_of_these_has_an_example() -> None:
     assert {row[0] for row in EXAMPLES} == {
-        function.__name__ for function in (*CASUALTY_FUNCTIONS, *CASUALTY_OBJECT_FUNCTIONS, *CASUALTY_CONTEXT_FUNCTIONS)
+        function.__name__
+        for functions in (
+            CASUALTY_FUNCTIONS,
+            CASUALTY_OBJECT_FUNCTIONS,
+            CASUALTY_TOLL_FUNCTIONS,
+            CASUALTY_PART_FUNCTIONS,
+            CASUALTY_MOVEMENT_FUNCTIONS,
+            CASUALTY_CONTEXT_FUNCTIONS,
+        )
+        for function in functions
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("Three more passengers were killed.", {"Three more passengers"}),
+        ("A patrolman lost two teeth.", {"A patrolman"}),
+        ("The army lost one officer.", {"one officer"}),
+        ("Two were killed and a third was wounded.", {"Two", "a third"}),
+        ("The dead number two hundred.", {"two hundred"}),
+        ("Nineteen men without papers are in custody.", {"Nineteen men"}),
+        ("Five loggers have not been heard from.", {"Five loggers"}),
+        ("Five people, including a clerk, were killed.", {"Five people", "a clerk"}),
+    ],
+)
+def test_harm_is_read_from_idioms_and_far_predicates(text: str, counts: set[str]) -> None:
+    (labelled,) = label_documents([Document("x", text)]).documents
+    found = {text[span.start : span.end] for span in labelled.spans if span.label == CASUALTY}
+    assert found >= counts

@@ -7,6 +7,7 @@ from typing import Final
 
 import pytest
 
+from tollspan.labeling.functions.datelines import DATELINE_FUNCTIONS
 from tollspan.labeling.functions.locations import LOCATION_FUNCTIONS
 
 EXAMPLES: Final = (
@@ -38,4 +39,6 @@ def test_a_function_votes_for_its_example_and_abstains_on_the_other(
 
 
 def test_every_function_of_these_has_an_example() -> None:
-    assert {row[0] for row in EXAMPLES} == {function.__name__ for function in (*LOCATION_FUNCTIONS,)}
+    assert {row[0] for row in EXAMPLES} == {
+        function.__name__ for function in (*LOCATION_FUNCTIONS, *DATELINE_FUNCTIONS)
+    }

@@ -16,6 +16,7 @@ from tollspan.labeling.functions.casualty_movements import CASUALTY_MOVEMENT_FUN
 from tollspan.labeling.functions.casualty_objects import CASUALTY_OBJECT_FUNCTIONS
 from tollspan.labeling.functions.casualty_parts import CASUALTY_PART_FUNCTIONS
 from tollspan.labeling.functions.casualty_tolls import CASUALTY_TOLL_FUNCTIONS
+from tollspan.labeling.functions.datelines import DATELINE_FUNCTIONS
 from tollspan.labeling.functions.dates import DATE_FUNCTIONS
 from tollspan.labeling.functions.locations import LOCATION_FUNCTIONS
 from tollspan.labeling.functions.named_actors import NAMED_ACTOR_FUNCTIONS
@@ -36,6 +37,7 @@ ALL_FUNCTIONS: Final[tuple[LabelingFunction, ...]] = (
     *NAMED_ACTOR_FUNCTIONS,
     *PEOPLE_FUNCTIONS,
     *LOCATION_FUNCTIONS,
+    *DATELINE_FUNCTIONS,
     *DATE_FUNCTIONS,
     *NEGATIVE_FUNCTIONS,
 )

@@ -85,7 +85,7 @@ def _read_span(value: Any, place: str) -> tuple[Span, str | None]:
     try:
         start, end, label = value["start"], value["end"], value["label"]
         if label not in TAGS or not isinstance(start, int) or not isinstance(end, int):
-            raise SpanError(f"label {label!r} is none of {', '.join(TAGS)}, or an offset is no whole number")  # noqa: TRY301
+            raise SpanError(f"label {label!r} is none of {', '.join(TAGS)}, or an offset is no whole number")  # noqa: TRY301 - told below with its place
         harm = (value.get("kind"), value.get("low"), value.get("high")) if label == CASUALTY else (None, None, None)
         return Span(start, end, label, None, (), *harm), value.get("text")
     except (KeyError, TypeError, AttributeError, SpanError) as error:

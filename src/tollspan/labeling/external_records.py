@@ -65,7 +65,7 @@ def _days(reading: Reading, day: date | None) -> Iterator[Span]:
         return
     for phrase in find_dates(reading):
         words = reading.low[phrase.start : phrase.end]
-        is_month = any(word.isalpha() and len(word) > 2 and _MONTHS[day.month - 1].startswith(word) for word in words)  # noqa: PLR2004
+        is_month = any(word[:3].isalpha() and word[2:] and _MONTHS[day.month - 1].startswith(word) for word in words)
         if is_month and any(word.removesuffix("th").lstrip("0") == str(day.day) for word in words):
             yield reading.span(phrase.start, phrase.end, DATE)
 

@@ -14,7 +14,6 @@ from tollspan.labels import ACTOR
 from tollspan.spans import Document, Span
 
 _SPEECH: Final = load_words("speech.txt")
-_ACTS: Final = _SPEECH | load_words("state_verbs.txt") | load_words("function_words.txt")
 _PEOPLES: Final = frozenset(name + "s" for name in DEMONYMS if name[-1] in "nisdkb")
 
 

@@ -70,24 +70,21 @@ def _is_list_item(reading: Reading, mention: Mention) -> bool:
 
 
 def _kinds_in_context(reading: Reading) -> dict[Mention, str | None]:
-    """For each mention the kind of the last harmed one before it, in its sentence or the one before."""
-    found, last, kind = {}, -2, None
+    """For each mention the kind of the last harmed one before it, in its sentence or the one before.
+
+    Where there is none, the kind of the first harmed one of its sentence.
+    """
+    ahead: dict[int, str] = {}
+    for mention, kind in anchors(reading).items():
+        ahead.setdefault(reading.sentence[mention.start], kind)
+    found: dict[Mention, str | None] = {}
+    last, latest = -2, ""
     for mention in find_mentions(reading):
         sentence = reading.sentence[mention.start]
-        found[mention] = kind if kind and sentence - last <= 1 else _kind_ahead(reading, mention)
+        found[mention] = latest if latest and sentence - last <= 1 else ahead.get(sentence)
         if own := anchors(reading).get(mention):
-            kind, last = own, sentence
+            latest, last = own, sentence
     return found
-
-
-def _kind_ahead(reading: Reading, mention: Mention) -> str | None:
-    """Kind of the first harmed mention of the same sentence."""
-    same = (
-        kind
-        for other, kind in anchors(reading).items()
-        if reading.sentence[other.start] == reading.sentence[mention.start]
-    )
-    return next(same, None)
 
 
 CASUALTY_PART_FUNCTIONS: Final[tuple[LabelingFunction, ...]] = (

@@ -1,4 +1,4 @@
-"""Names of places: by gazetteer, by the preposition or place noun beside them, by chains and datelines."""
+"""Names of places: by gazetteer, by the preposition or place noun beside them, by chains."""
 
 from __future__ import annotations
 
@@ -6,13 +6,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from tollspan.labeling.functions import LabelingFunction
-from tollspan.labeling.grammar.dates import find_dates
 from tollspan.labeling.grammar.gazetteer import find_places
-from tollspan.labeling.grammar.names import PLACE_NOUNS, is_english
+from tollspan.labeling.grammar.name_words import PLACE_NOUNS
 from tollspan.labeling.grammar.toponyms import acts_as_state, is_org_name, name_extents, place_span, stands_in_place
 from tollspan.labeling.wordlists import load_cues, load_words
 from tollspan.labeling.words import read_words
-from tollspan.labels import LOCATION
 from tollspan.spans import Document, Span
 
 _BIG: Final = 100_000
@@ -42,9 +40,9 @@ def big_city(document: Document) -> Iterator[Span]:
     """``[Karachi]``, ``[central Damascus]``: a city of more than 100,000."""
     reading = read_words(document)
     for first, end, place in find_places(reading):
-        if place.kind == "city" and place.population >= _BIG and not reading.is_damaged(first):  # noqa: SIM102
-            if not acts_as_state(reading, first, end):
-                yield from place_span(reading, first, end)
+        is_big = place.kind == "city" and place.population >= _BIG and not reading.is_damaged(first)
+        if is_big and not acts_as_state(reading, first, end):
+            yield from place_span(reading, first, end)
 
 
 def town_in_its_country(document: Document) -> Iterator[Span]:
@@ -61,9 +59,9 @@ def known_place_without_case(document: Document) -> Iterator[Span]:
     """``IN [SAN SALVADOR]``, ``in [naples]``: known places where capitals are lost."""
     reading = read_words(document)
     for first, end, place in find_places(reading):
-        if reading.is_damaged(first) and not acts_as_state(reading, first, end):  # noqa: SIM102
-            if place.kind != "city" or place.population >= _BIG or stands_in_place(reading, first):
-                yield from place_span(reading, first, end)
+        is_known = place.kind != "city" or place.population >= _BIG or stands_in_place(reading, first)
+        if is_known and reading.is_damaged(first) and not acts_as_state(reading, first, end):
+            yield from place_span(reading, first, end)
 
 
 def name_after_preposition(document: Document) -> Iterator[Span]:
@@ -87,9 +85,10 @@ def name_with_place_noun(document: Document) -> Iterator[Span]:
     reading = read_words(document)
     for name in name_extents(reading):
         spans = list(place_span(reading, name.start, name.end))
-        if spans and document.text[spans[0].start : spans[0].end].lower().rsplit(None, 1)[-1] in PLACE_NOUNS:  # noqa: SIM102
-            if spans[0].end - spans[0].start > len(reading.words[name.start]):
-                yield spans[0]
+        for span in spans[:1]:
+            has_noun = document.text[span.start : span.end].lower().rsplit(None, 1)[-1] in PLACE_NOUNS
+            if has_noun and span.end - span.start > len(reading.words[name.start]):
+                yield span
 
 
 def of_place(document: Document) -> Iterator[Span]:
@@ -109,53 +108,6 @@ def chain(document: Document) -> Iterator[Span]:
         if known and stands_in_place(reading, name.start) and not is_org_name(reading, name.start, name.end):
             yield from place_span(reading, name.start, name.end)
             yield from place_span(reading, *known)
-
-
-def dateline(document: Document) -> Iterator[Span]:
-    """``[BAGHDAD], May 29 (Xinhua)``, ``[KANO, Nigeria] —``: the name that opens a report."""
-    reading = read_words(document)
-    for name in name_extents(reading):
-        if (
-            name.start == reading.start_of(name.start)
-            and reading.after(name.end - 1)
-            in (
-                ",",
-                "(",
-                "-",
-                "–",
-                "—",
-                "--",
-            )
-            and reading.words[name.start].isupper()
-            and not reading.is_damaged(name.start)
-        ):
-            yield reading.span(name.start, name.end, LOCATION)
-
-
-def dateline_without_capitals(document: Document) -> Iterator[Span]:
-    """``[Berne], 19 September``, ``[Loroum], Saturday``: a name before a date at the start of a paragraph."""
-    reading = read_words(document)
-    dates = {phrase.start for phrase in find_dates(reading)}
-    for name in name_extents(reading):
-        k = name.end + 1
-        is_first = name.start == reading.start_of(name.start)
-        if (
-            is_first
-            and reading.after(name.end - 1) in (",", "-", "–")
-            and k in dates
-            and not is_org_name(reading, name.start, name.end)
-        ):
-            yield reading.span(name.start, name.end, LOCATION)
-
-
-def heading_place(document: Document) -> Iterator[Span]:
-    """``* [HAWIJA] - Gunmen``, ``2. [MARGAH].``: a name alone before a dash, colon or stop at the head of an item."""
-    reading = read_words(document)
-    for name in name_extents(reading):
-        opens = name.start - reading.start_of(name.start) <= 2 and not is_org_name(reading, name.start, name.end)  # noqa: PLR2004
-        if opens and reading.after(name.end - 1) in ("-", "–", ".", "--") and name.end - name.start <= 2:  # noqa: PLR2004, SIM102
-            if all(not is_english(reading.low[k]) for k in range(name.start, name.end)):
-                yield reading.span(name.start, name.end, LOCATION)
 
 
 def name_joined_to_place(document: Document) -> Iterator[Span]:
@@ -178,9 +130,10 @@ def name_after_from_or_between(document: Document) -> Iterator[Span]:
     reading = read_words(document)
     for name in name_extents(reading):
         before = reading.before(name.start)
-        if (before in ("from", "between") or before in _MOVEMENT) and not is_org_name(reading, name.start, name.end):  # noqa: SIM102
-            if not acts_as_state(reading, name.start, name.end) and reading.after(name.end - 1) != "'s":
-                yield from place_span(reading, name.start, name.end)
+        is_left = before in ("from", "between") or before in _MOVEMENT
+        acts = is_org_name(reading, name.start, name.end) or acts_as_state(reading, name.start, name.end)
+        if is_left and not acts and reading.after(name.end - 1) != "'s":
+            yield from place_span(reading, name.start, name.end)
 
 
 def toponym_prefix(document: Document) -> Iterator[Span]:
@@ -207,9 +160,6 @@ LOCATION_FUNCTIONS: Final[tuple[LabelingFunction, ...]] = (
     name_with_place_noun,
     of_place,
     chain,
-    dateline,
-    dateline_without_capitals,
-    heading_place,
     name_joined_to_place,
     name_after_from_or_between,
     toponym_prefix,

@@ -8,7 +8,8 @@ from typing import Final
 from tollspan.labeling.functions import LabelingFunction
 from tollspan.labeling.grammar.gazetteer import places
 from tollspan.labeling.grammar.known_actors import find_actors
-from tollspan.labeling.grammar.names import ORG_NOUNS, Name, find_names, is_english
+from tollspan.labeling.grammar.name_words import ORG_NOUNS, is_english
+from tollspan.labeling.grammar.names import Name, find_names
 from tollspan.labeling.grammar.parties import DEMONYMS, HEADS
 from tollspan.labeling.grammar.toponyms import is_org_name
 from tollspan.labeling.wordlists import load_cues, load_words
@@ -21,6 +22,10 @@ _VERBS: Final = _SPEECH | load_words("state_verbs.txt") | {"who", "'s"}
 _PREFIXES: Final = load_words("toponym_prefixes.txt")
 _ORG_MODIFIERS: Final = load_words("org_modifiers.txt")
 _LONGEST_ACRONYM: Final = 8
+_SHORTEST_ACRONYM: Final = 3
+_CREDIT_WITHIN: Final = 15
+_CREDIT_SENTENCES: Final = 3
+_BULLETS: Final = 2
 _TYPE_NOUNS: Final = (HEADS - load_cues("named_actors not_types")) | load_cues("named_actors more_types")
 _STRONG_ORG_NOUNS: Final = load_cues("named_actors strong_org_nouns")
 _FIRST_NOUNS: Final = load_cues("named_actors first_nouns")
@@ -91,22 +96,26 @@ def acronym(document: Document) -> Iterator[Span]:
     """``the [ULFA]``: capitals in running text that are no place."""
     reading = read_words(document)
     for i, word in enumerate(reading.words):
-        is_short = _is_acronym(word) and len(word) > 2 and not reading.is_damaged(i)  # noqa: PLR2004
-        if is_short and reading.low[i] not in places() and not is_english(reading.low[i].removesuffix("s")):  # noqa: SIM102
-            if (
-                reading.before(i) != ","
-                and not _in_capital_run(reading, i)
-                and reading.low[i] not in _THINGS
-                and not _heads_item(reading, i)
-            ):
-                yield reading.span(i, _with_head(reading, i + 1), ACTOR)
+        is_short = _is_acronym(word) and len(word) >= _SHORTEST_ACRONYM and not reading.is_damaged(i)
+        if is_short and not _is_other_word(reading.low[i]) and not _stands_in_line(reading, i):
+            yield reading.span(i, _with_head(reading, i + 1), ACTOR)
+
+
+def _is_other_word(low: str) -> bool:
+    return low in places() or low in _THINGS or is_english(low.removesuffix("s"))
+
+
+def _stands_in_line(reading: Reading, i: int) -> bool:
+    """Whether a word in capitals is part of a list, a line of capitals or the head of an item."""
+    return reading.before(i) == "," or _in_capital_run(reading, i) or _heads_item(reading, i)
 
 
 def agency_credit(document: Document) -> Iterator[Span]:
     """``BAGHDAD, May 29 ([Xinhua])``: a name alone in brackets in the first sentence."""
     reading = read_words(document)
     for i in reading.at(("(",)):
-        if i < 15 and reading.sentence[i] < 3 and reading.after(i, 2) == ")" and reading.words[i + 1][0].isupper():  # noqa: PLR2004
+        is_early = i < _CREDIT_WITHIN and reading.sentence[i] < _CREDIT_SENTENCES
+        if is_early and reading.after(i, 2) == ")" and reading.words[i + 1][0].isupper():
             yield reading.span(i + 1, i + 2, ACTOR)
 
 
@@ -149,7 +158,8 @@ def _is_acronym(word: str) -> bool:
 
 
 def _heads_item(reading: Reading, i: int) -> bool:
-    return i - reading.start_of(i) <= 2 and reading.after(i) in ("-", "–", ".", ":", ",")  # noqa: PLR2004 - "* HAWIJA - Gunmen"
+    """Whether the word heads an item behind its bullet: ``* HAWIJA - Gunmen``."""
+    return i - reading.start_of(i) <= _BULLETS and reading.after(i) in ("-", "–", ".", ":", ",")
 
 
 def _in_capital_run(reading: Reading, i: int) -> bool:

@@ -7,7 +7,8 @@ from typing import Final
 
 from tollspan.labeling.functions import LabelingFunction
 from tollspan.labeling.grammar.gazetteer import places
-from tollspan.labeling.grammar.names import PLACE_NOUNS, TITLES, find_names, is_english
+from tollspan.labeling.grammar.name_words import PLACE_NOUNS, TITLES, is_english
+from tollspan.labeling.grammar.names import find_names
 from tollspan.labeling.grammar.toponyms import is_org_name, stands_in_place
 from tollspan.labeling.wordlists import load_words
 from tollspan.labeling.words import read_words
@@ -17,6 +18,7 @@ from tollspan.spans import Document, Span
 _SPEECH: Final = load_words("speech.txt")
 _VERBS: Final = _SPEECH | load_words("state_verbs.txt") | {"who", "'s"}
 _PREFIXES: Final = load_words("toponym_prefixes.txt")
+_LONGEST: Final = 4
 
 
 def titled_person(document: Document) -> Iterator[Span]:
@@ -45,7 +47,7 @@ def name_in_apposition(document: Document) -> Iterator[Span]:
     reading = read_words(document)
     for name in find_names(reading):
         following = [reading.after(name.end - 1, steps) for steps in (1, 2, 3)]
-        if following[0] != "," or name.end - name.start < 2:  # noqa: PLR2004
+        if following[0] != "," or name.end - name.start == 1:
             continue
         if (following[1].isdigit() and following[2] == ",") or following[1] in TITLES or following[2] in TITLES:
             yield reading.span(name.start, name.end, ACTOR)
@@ -92,9 +94,9 @@ def unplaced_name(document: Document) -> Iterator[Span]:
             or set(words) & PLACE_NOUNS
             or words[0] in _PREFIXES
         )
-        if not name.damaged and len(words) > 1 and not is_place and reading.after(name.end - 1) not in PLACE_NOUNS:  # noqa: SIM102
-            if reading.form(name.start) == "plain":
-                yield reading.span(name.start, name.end, ACTOR)
+        is_long = not name.damaged and len(words) > 1 and reading.form(name.start) == "plain"
+        if is_long and not is_place and reading.after(name.end - 1) not in PLACE_NOUNS:
+            yield reading.span(name.start, name.end, ACTOR)
 
 
 def unknown_words_without_case(document: Document) -> Iterator[Span]:
@@ -102,7 +104,7 @@ def unknown_words_without_case(document: Document) -> Iterator[Span]:
     reading = read_words(document)
     for name in find_names(reading):
         words = reading.low[name.start : name.end]
-        if not name.damaged or not 2 <= len(words) <= 4 or stands_in_place(reading, name.start):  # noqa: PLR2004
+        if not name.damaged or not 1 < len(words) <= _LONGEST or stands_in_place(reading, name.start):
             continue
         if (
             not any(word in places() for word in words)

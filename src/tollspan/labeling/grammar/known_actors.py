@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
-from tollspan.labeling.grammar.names import is_english
+from tollspan.labeling.grammar.name_words import is_english
 from tollspan.labeling.wordlists import Lexicon, load_cues, load_rows
 from tollspan.labeling.words import Reading
 
 _SHORT: Final = 5
+_SHORTEST: Final = 3
 AMBIGUOUS: Final = load_cues("known_actors ambiguous")
 """Aliases that are also English words or parts of names: they need their own capitals."""
 
@@ -19,7 +20,7 @@ def known_actors() -> Lexicon[str]:
     """Names and aliases; the value is the class of the actor."""
     rows = load_rows("actors.tsv")
     names = [(row[0], row[1]) for row in rows]
-    aliases = [(alias, row[1]) for row in rows if len(row) > 2 for alias in row[2].split(";") if alias.strip()]  # noqa: PLR2004
+    aliases = [(alias, row[1]) for row in rows for cell in row[2:3] for alias in cell.split(";") if alias.strip()]
     return Lexicon([*names, *aliases])
 
 
@@ -42,7 +43,7 @@ def _is_written_as_name(reading: Reading, first: int, end: int) -> bool:
         return (
             not is_english(low)
             and low not in AMBIGUOUS
-            and (len(word) >= _SHORT or (reading.form(first) == "upper" and len(word) > 2))  # noqa: PLR2004
+            and (len(word) >= _SHORT or (reading.form(first) == "upper" and len(word) >= _SHORTEST))
         )
     if len(word) < _SHORT or low in AMBIGUOUS:
         return sum(map(str.isupper, word)) > 1 or not word.isalpha()

@@ -13,7 +13,8 @@ from typing import Final, Literal
 
 from tollspan.labeling.grammar.dates import find_dates
 from tollspan.labeling.grammar.nouns import NounPhrase, noun_phrase_at
-from tollspan.labeling.grammar.numbers import QUANTIFIERS, approximated_start, is_number, may_be_year, number_end
+from tollspan.labeling.grammar.numbers import QUANTIFIERS, approximated_start, is_number, number_end
+from tollspan.labeling.grammar.other_numbers import counts_no_people, is_age
 from tollspan.labeling.grammar.persons import CASUALTY_NOUNS
 from tollspan.labeling.wordlists import load_cues
 from tollspan.labeling.words import Reading
@@ -26,11 +27,9 @@ JOINTS: Final = (["and"], [","], [",", "and"])
 _NOBODY: Final = frozenset(("nobody", "no-one", "none"))
 _SINGLE: Final = frozenset(("a", "an", "another"))
 _POSSESSIVE: Final = frozenset(("his", "her", "their", "whose", "its", "my", "our"))
-_NO_COUNT_BEFORE: Final = load_cues("mentions no_count_before")
 _MORE: Final = frozenset(("more", "others"))
 _ORDINALS: Final = frozenset("second third fourth fifth sixth seventh eighth ninth tenth".split())
 _BEHIND_ORDINAL: Final = load_cues("mentions behind_ordinal")
-_OLDEST: Final = 110
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +106,7 @@ def _zero(reading: Reading, i: int) -> Mention | None:
 
 def _counted(reading: Reading, i: int, end: int) -> Mention | None:
     """A number or quantifier with its noun, or alone."""
-    if _counts_no_people(reading, i, end):
+    if counts_no_people(reading, i, end):
         return None
     start, low = approximated_start(reading, i), reading.low
     at = end + 1 if reading.after(end - 1) == "of" and not is_number(low[end - 1]) else end
@@ -120,7 +119,7 @@ def _counted(reading: Reading, i: int, end: int) -> Mention | None:
         is_open = low[i] in ("both", "half") or (
             low[i] in ("a", "an") and low[end - 1] in ("number", "lot", "group", "pair", "score")
         )
-        if is_open or _takes_other_noun(reading, at) or _is_age(reading, i, end):
+        if is_open or _takes_other_noun(reading, at) or is_age(reading, i, end):
             return None
         more = reading.after(end - 1) in _MORE and at == end
         return Mention(start, end + more, "bare")
@@ -133,40 +132,6 @@ def _takes_other_noun(reading: Reading, at: int) -> bool:
     """Whether a thing, animal or capitalised word follows the number: ``40 houses``."""
     noun = noun_phrase_at(reading, at, at - 1, people=False)
     return noun is not None
-
-
-def _is_age(reading: Reading, i: int, end: int) -> bool:
-    """``a boy of 12``, ``Gaboury, 29, who``, ``aged 9 and 12``: the age of somebody named before."""
-    word, before, following = reading.low[i], reading.before(i), reading.after(end - 1)
-    if not word.isdigit() or not 0 < int(word[:9]) < _OLDEST:
-        return before == "of" and reading.before(i, 2) in (
-            "boy",
-            "girl",
-            "man",
-            "woman",
-            "child",
-            "lad",
-            "youth",
-            "baby",
-        )
-    if before == "of" and reading.before(i, 3) in ("a", "an", "one"):
-        return True
-    if before == "and" and "aged" in (reading.before(i, 3), reading.before(i, 4), reading.before(i, 5)):
-        return True
-    is_enclosed = before in (",", "(") and following in (",", ")", ".", ";")
-    return is_enclosed and reading.before(i, 2)[:1].isalpha() and not is_number(reading.before(i, 2))
-
-
-def _counts_no_people(reading: Reading, i: int, end: int) -> bool:
-    """Whether a number is money, a share, an ordinal, part of a name or date, or glued to other signs."""
-    before, after = reading.before(i), reading.after(end - 1)
-    if before in _NO_COUNT_BEFORE or after in ("%", "percent", "°", "pct", "degrees", "per", "o'clock"):
-        return True
-    if reading.glued(i) and before in ("/", "-", ":", ".", "–", "'", "·", "?"):
-        return True
-    if not may_be_year(reading.low[i]):
-        return False
-    return before in ("in", "since", "of", "until", "from", "by") or (is_number(after or "-") and "," not in after)
 
 
 def _singular(reading: Reading, i: int) -> Mention | None:

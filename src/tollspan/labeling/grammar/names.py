@@ -8,29 +8,20 @@ from functools import lru_cache
 from typing import Final
 
 from tollspan.labeling.grammar.dates import find_dates
-from tollspan.labeling.grammar.numbers import ONES
-from tollspan.labeling.grammar.parties import DEMONYMS, FUNCTION_WORDS, HEADS
-from tollspan.labeling.grammar.persons import is_person
-from tollspan.labeling.wordlists import load_cues, load_words
+from tollspan.labeling.grammar.name_words import ORG_NOUNS, PLACE_NOUNS, TITLES, is_name_word
+from tollspan.labeling.grammar.parties import DEMONYMS
+from tollspan.labeling.wordlists import load_cues
 from tollspan.labeling.words import Reading
 
-COMMON: Final = (
-    load_words("common_words.txt")
-    | FUNCTION_WORDS
-    | HEADS
-    | load_words("counted_things.txt")
-    | load_words("party_modifiers.txt")
-)
-TITLES: Final = load_words("titles.txt")
-ORG_NOUNS: Final = load_words("org_nouns.txt")
-PLACE_NOUNS: Final = load_words("place_nouns.txt")
 _PARTICLES: Final = load_cues("names particles")
-_ENGLISH_ENDS: Final = tuple(sorted(load_cues("names english_ends")))
 _UNITS: Final = load_cues("names units")
 _NUMBER: Final = re.compile(r"\d{1,3}(?:st|nd|rd|th)?")
 _LINKS: Final = frozenset(("of", "for", "and", "&", "in"))
 _OWNERS: Final = load_cues("names owners")
 _JOINING: Final = load_cues("names joining")
+_UNIT_DIGITS: Final = 3
+_INITIALS: Final = 2
+_TITLE_WORDS: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,44 +70,7 @@ def _with_number(reading: Reading, start: int, end: int) -> tuple[int, int]:
     if start > reading.start_of(start) and _NUMBER.fullmatch(reading.low[start - 1]):
         return start - 1, end
     following = reading.after(end - 1)
-    return (start, end + 1) if following.isdigit() and len(following) <= 3 else (start, end)  # noqa: PLR2004
-
-
-def is_name_word(reading: Reading, i: int) -> bool:
-    """Whether word ``i`` looks like (part of) a name where it stands."""
-    word, low = reading.words[i], reading.low[i]
-    if not word[0].isalpha() or (len(low) == 1 and reading.after(i) != "."):
-        return False
-    if reading.is_damaged(i):
-        return not is_english(low)
-    if not reading.is_capital(i):
-        return (
-            low.startswith(("al-", "el-", "as-", "ash-", "an-", "ad-", "ul-"))
-            and len(low) > 4  # noqa: PLR2004
-            and any(map(str.isupper, word))
-        )
-    if low in ONES:
-        return False
-    if low in FUNCTION_WORDS and not (word.isupper() and len(word) > 1 and low in ("us", "who", "it")):
-        return False
-    return (
-        not reading.is_first(i)
-        or not is_english(low)
-        or (i + 1 < reading.end_of(i) and reading.is_capital(i + 1) and low not in FUNCTION_WORDS)
-    )
-
-
-@lru_cache(maxsize=50_000)
-def is_english(low: str) -> bool:
-    """Whether a lower-case word is an English word rather than a name."""
-    if low in COMMON or low in DEMONYMS or is_person(low) or low in TITLES or low in ORG_NOUNS or low in PLACE_NOUNS:
-        return True
-    if low.endswith(_ENGLISH_ENDS) and len(low) > 5:  # noqa: PLR2004 - "Ming", "Reed" are names
-        return True
-    if low.endswith("s") and low[:-1] in COMMON:
-        return True
-    parts = low.split("-")
-    return len(parts) > 1 and all(part in COMMON or part.isdigit() for part in parts if part)
+    return (start, end + 1) if following.isdigit() and len(following) <= _UNIT_DIGITS else (start, end)
 
 
 def _run_end(reading: Reading, i: int, dated: set[int]) -> int:
@@ -131,7 +85,7 @@ def _run_end(reading: Reading, i: int, dated: set[int]) -> int:
         elif (
             reading.words[j] == "."
             and reading.glued(j)
-            and len(reading.words[j - 1]) <= 2  # noqa: PLR2004
+            and len(reading.words[j - 1]) <= _INITIALS
             and j + 1 < end
             and reading.words[j - 1][0].isupper()
             and is_name_word(reading, j + 1)
@@ -149,7 +103,7 @@ def _splits(reading: Reading, j: int) -> bool:
     return j + 1 < reading.end_of(j) and is_name_word(reading, j + 1)
 
 
-def _link_end(reading: Reading, i: int, j: int, dated: set[int]) -> int:  # noqa: PLR0911
+def _link_end(reading: Reading, i: int, j: int, dated: set[int]) -> int:  # noqa: PLR0911 - a decision list: one return a pattern
     """End of a link and the name word behind it: ``of the``, ``for``, ``de la``; ``j`` where the run ends."""
     end, low = reading.end_of(i), reading.low
     k = j + 1
@@ -190,7 +144,7 @@ def _without_titles(reading: Reading, i: int, end: int) -> int:
         if (
             reading.low[k] in TITLES
             and not (k + 1 < end and reading.low[k + 1] in ORG_NOUNS | _LINKS)
-            and k - last <= 3  # noqa: PLR2004
+            and k - last <= _TITLE_WORDS
         ):
             last = k
     if last >= i and any(reading.low[k] in ORG_NOUNS or reading.low[k] in PLACE_NOUNS for k in range(last + 1, end)):

@@ -41,7 +41,7 @@ def is_number(word: str) -> bool:
     return first in ONES and (not dash or second in ONES or second in SCALES)
 
 
-def number_end(reading: Reading, i: int) -> int:  # noqa: PLR0911
+def number_end(reading: Reading, i: int) -> int:  # noqa: PLR0911 - a decision list: one return a pattern
     """End of the number or quantifier that begins at word ``i``; ``i`` itself where none does.
 
     ``two hundred and five``, ``between 20 and 30``, ``dozens``, ``hundreds of thousands``, ``a couple``.

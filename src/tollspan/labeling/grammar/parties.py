@@ -25,6 +25,8 @@ _ORDINAL: Final = re.compile(r"\d+(?:st|nd|rd|th)")
 SOURCES: Final = frozenset("sources source media".split())
 _SOURCE_MODIFIERS: Final = load_cues("parties source_modifiers")
 _LONGEST: Final = 7
+_SHORTEST_PREFIXED: Final = 5
+_SHORTEST_SUFFIXED: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +64,8 @@ def find_parties(reading: Reading) -> tuple[Party, ...]:
 
 def find_sources(reading: Reading) -> list[tuple[int, int]]:
     """Ranges of ``police sources``, ``military source``, ``state media``."""
-    found = []
-    for i in reading.at(SOURCES):
-        if reading.before(i) in _SOURCE_MODIFIERS:
-            found.append((party_start(reading, i, 0), i + 1))  # noqa: PERF401
-    return found
+    heads = (i for i in reading.at(SOURCES) if reading.before(i) in _SOURCE_MODIFIERS)
+    return [(party_start(reading, i, 0), i + 1) for i in heads]
 
 
 def party_start(reading: Reading, i: int, floor: int) -> int:
@@ -79,11 +78,11 @@ def party_start(reading: Reading, i: int, floor: int) -> int:
     return start
 
 
-def _modifies(reading: Reading, k: int) -> bool:  # noqa: PLR0911
+def _modifies(reading: Reading, k: int) -> bool:  # noqa: PLR0911 - a decision list: one return a pattern
     word = reading.low[k]
     if word in _MODIFIERS or word in HEADS or word in DEMONYMS or word.endswith(_ADJECTIVE_ENDS):
         return True
-    if word.startswith(_ADJECTIVE_STARTS) and len(word) > 5 and word[0].isalpha():  # noqa: PLR2004 - not "parade" alone
+    if word.startswith(_ADJECTIVE_STARTS) and len(word) > _SHORTEST_PREFIXED and word[0].isalpha():  # not "para" alone
         return "-" in word
     if word in ("and", "or"):
         return _joins_adjectives(reading, k)
@@ -95,7 +94,7 @@ def _modifies(reading: Reading, k: int) -> bool:  # noqa: PLR0911
         return _is_place_word(word)
     if reading.is_capital(k):
         return not reading.is_first(k) or reading.is_capital(k + 1) or word not in _COMMON
-    return len(word) > 5 and word.endswith(_ADJECTIVE_SUFFIXES)  # noqa: PLR2004 - "patriotic", not "basic"
+    return len(word) > _SHORTEST_SUFFIXED and word.endswith(_ADJECTIVE_SUFFIXES)  # "patriotic", not "basic"
 
 
 @lru_cache(maxsize=20_000)

@@ -10,6 +10,7 @@ from tollspan.labeling.wordlists import load_rows, load_words
 PERSONS: Final = frozenset(noun for noun in load_words("persons.txt") if " " not in noun)
 """Singular nouns of one word."""
 
+_SHORTEST: Final = 3
 _PLURALS: Final = load_words("persons_plural.txt")
 CASUALTY_NOUNS: Final = {row[0]: row[1] for row in load_rows("casualty_nouns.tsv")}
 """Nouns that are casualties by themselves (``deaths``), with their kind of harm."""
@@ -43,7 +44,7 @@ def is_singular(word: str) -> bool:
     if word in PERSONS or (word[0].isdigit() and word.endswith("-year-old")):
         return True
     _, dash, head = word.rpartition("-")
-    return bool(dash) and len(head) > 2 and is_singular(head)  # noqa: PLR2004
+    return bool(dash) and len(head) >= _SHORTEST and is_singular(head)
 
 
 def is_person(word: str) -> bool:

@@ -22,7 +22,7 @@ from tollspan.labeling.words import Reading
 ENDS_CLAUSE: Final = load_words("clause_ends.txt")
 """Words behind which another clause begins."""
 
-_HEDGES: Final = load_cues("evidence hedges")
+_HEDGES: Final = load_cues("predicates hedges")
 _JOINS: Final = frozenset(("and", "or", ",", "with", "including", "them"))
 _POSSIBLE: Final = frozenset("could would may might can will must should".split())
 _REACH: Final = 14

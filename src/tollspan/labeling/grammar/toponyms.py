@@ -7,7 +7,8 @@ from functools import lru_cache
 from typing import Final
 
 from tollspan.labeling.grammar.gazetteer import capitals, country_names
-from tollspan.labeling.grammar.names import ORG_NOUNS, PLACE_NOUNS, Name, find_names
+from tollspan.labeling.grammar.name_words import ORG_NOUNS, PLACE_NOUNS
+from tollspan.labeling.grammar.names import Name, find_names
 from tollspan.labeling.wordlists import Lexicon, load_cues, load_words
 from tollspan.labeling.words import Reading
 from tollspan.labels import LOCATION
@@ -16,7 +17,6 @@ from tollspan.spans import Span
 COMPASS: Final = load_words("compass.txt")
 _LOCATIVE: Final = load_words("locative.txt")
 _STATE_VERBS: Final = load_words("state_verbs.txt")
-_PLACE_BEFORE: Final = load_cues("toponyms place_before")
 _INNER_PLACE: Final = load_cues("toponyms inner_place")
 _ALSO_MODIFIERS: Final = load_cues("toponyms also_modifiers")
 _OFFICES: Final = load_cues("toponyms offices")
