@@ -1,9 +1,9 @@
 """Fine-tune the encoder on the dataset; also under `accelerate launch`."""
 
 from accelerate import PartialState
-from datasets import load_from_disk
 
 from tollspan.config import Config
+from tollspan.corpus.build import read_dataset
 from tollspan.evaluation.seqeval_metric import strict_scores
 from tollspan.launch import launch, quiet_libraries
 from tollspan.tagging.training import train_tagger
@@ -13,7 +13,7 @@ from tollspan.terminal import out
 def main(config: Config) -> None:
     """Train, keep the epoch that is best on validation, save the model folder."""
     quiet_libraries()
-    facts = train_tagger(load_from_disk(str(config.data_folder)), config, strict_scores, config.model_folder)
+    facts = train_tagger(read_dataset(config.data_folder), config, strict_scores, config.model_folder)
     if not PartialState().is_main_process:
         return
     out.print(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -13,6 +13,9 @@ from tollspan.documents import format_row, read_documents, write_annotated
 from tollspan.errors import InputError, TollspanError
 from tollspan.spans import Document
 from tollspan.terminal import document_view, err, out, start_logging, track
+
+if TYPE_CHECKING:
+    from tollspan.inference.tagger import Tagger
 
 app = typer.Typer(
     no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None, help=__doc__
@@ -49,9 +52,7 @@ def tag(inputs: Inputs, output: Output = None, model: Model = DEFAULT_MODEL, bac
     """Tag documents with a trained model."""
     rejects = _Rejects()
     documents = read_documents(inputs, on_reject=rejects)
-    from tollspan import Tagger  # noqa: PLC0415 - loads torch, which other verbs do without
-
-    tagger = Tagger.load(model, backend=backend)
+    tagger = _load_tagger(model, backend)
     rejects.report(_emit(track(tagger.tag_many(documents), "tagging"), output))
 
 
@@ -96,14 +97,13 @@ def evaluate(
     backend: str = "auto",
 ) -> None:
     """Score a model on annotated documents: strict and overlap F1 by tag, with intervals."""
-    from tollspan import Tagger  # noqa: PLC0415
     from tollspan.evaluation.report import scores_table, write_report  # noqa: PLC0415
     from tollspan.evaluation.scores import evaluate_documents  # noqa: PLC0415
 
     rejects = _Rejects()
     documents = [document for document in read_documents(gold, on_reject=rejects) if _is_gold(document, rejects)]
     rejects.report(len(documents))
-    tagger = Tagger.load(model, backend=backend)
+    tagger = _load_tagger(model, backend)
     scores = evaluate_documents(documents, track(tagger.tag_many(documents), "tagging", len(documents)))
     out.print(scores_table(scores))
     if report is not None:
@@ -147,6 +147,16 @@ def main() -> None:
     except TollspanError as error:
         err.print(f"error: {error}", markup=False, style="red")
         sys.exit(1)
+
+
+def _load_tagger(model: Path, backend: str) -> Tagger:
+    """The tagger, without the bars that transformers draws while loading."""
+    import transformers  # noqa: PLC0415 - loads torch, which other verbs do without
+
+    from tollspan.inference.tagger import Tagger  # noqa: PLC0415
+
+    transformers.logging.disable_progress_bar()
+    return Tagger.load(model, backend=backend)
 
 
 def _emit(documents: Iterable[Document], output: Path | None) -> int:

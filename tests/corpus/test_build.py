@@ -4,7 +4,7 @@ import pytest
 from datasets import load_from_disk
 
 from tollspan.corpus.bio import decode
-from tollspan.corpus.build import build_dataset, source_of, write_dataset
+from tollspan.corpus.build import build_dataset, read_dataset, source_of, write_dataset
 from tollspan.documents import parse_report
 from tollspan.errors import InputError
 from tollspan.spans import Document, Span
@@ -86,6 +86,11 @@ def test_what_cannot_be_encoded_is_reported():
     odd = Document("o", "a   b", spans=(Span(1, 4, "DATE"),), annotated=True)
     _, encoding = build_dataset([odd], {"o": odd}, {"o": "train"})
     assert encoding.dropped == ["o: DATE '   ' at 1–4"]
+
+
+def test_a_dataset_that_is_not_there_names_the_way_to_one(tmp_path):
+    with pytest.raises(InputError, match="there is no dataset; build it with"):
+        read_dataset(tmp_path)
 
 
 def test_no_training_report_is_an_error():

@@ -56,6 +56,11 @@ def test_a_row_that_does_not_fit_is_refused_with_its_place(row, message):
     assert message in str(error.value)
 
 
+def test_a_file_that_is_not_there_is_named(tmp_path):
+    with pytest.raises(InputError, match=r"none\.jsonl: cannot be read"):
+        list(read_annotated(tmp_path / "none.jsonl"))
+
+
 def test_a_line_that_is_no_json_names_its_number(tmp_path):
     path = tmp_path / "x.jsonl"
     path.write_text(json.dumps({"id": "a", "text": "b"}) + "\n\n{oops\n", encoding="utf-8")

@@ -122,6 +122,19 @@ def build_dataset(
     return DatasetDict({name: Dataset.from_dict(columns[name], features=features) for name in SPLITS}), report
 
 
+def read_dataset(folder: Path) -> DatasetDict:
+    """The dataset that `write_dataset` left in a folder.
+
+    Raises:
+        InputError: when there is none.
+    """
+    from datasets import load_from_disk  # noqa: PLC0415 - an extra
+
+    if not (folder / MANIFEST).exists():
+        raise InputError("there is no dataset", place=folder, fix="build it with training/build_dataset.py")
+    return load_from_disk(str(folder))
+
+
 def write_dataset(dataset: DatasetDict, report: EncodingReport, folder: Path, facts: Mapping[str, Any]) -> None:
     """Save the dataset to a folder with its `MANIFEST`: ``facts`` (config, hashes of inputs) and the report."""
     dataset.save_to_disk(str(folder))

@@ -22,9 +22,13 @@ def read_annotated(path: Path) -> Iterator[Document]:
     """Documents of a JSONL file, one a line, blank lines passed over.
 
     Raises:
-        InputError: at the first line that is no document, with its number.
+        InputError: when the file cannot be read, or at the first line that is no document, with its number.
     """
-    for number, line in enumerate(decode(path.read_bytes(), place=path).split("\n"), start=1):
+    try:
+        content = decode(path.read_bytes(), place=path)
+    except OSError as error:
+        raise InputError(f"cannot be read ({error.strerror})", place=path) from None
+    for number, line in enumerate(content.split("\n"), start=1):
         if line.strip():
             yield parse_row(parse_json(line, place=f"{path}:{number}"), place=f"{path}:{number}")
 
