@@ -13,6 +13,8 @@ from tollspan.labeling.grammar.parties import HEADS
 from tollspan.labeling.words import Reading, read_words
 from tollspan.spans import Document, Span
 
+_AROUND: Final = (-1, 0, 1)
+_HERE_OR_LAST: Final = (-1, 0)
 _OPENERS: Final = frozenset(("", ":", ";"))
 
 
@@ -27,32 +29,24 @@ def people_near_harm(document: Document) -> Iterator[Span]:
 def armed_people_near_harm(document: Document) -> Iterator[Span]:
     """``[two privates] fell``: soldiers and police, where the same sentence counts others harmed."""
     reading = read_words(document)
-    harmed = {reading.sentence[mention.start] for mention in anchors(reading)}
-    for mention in _without_anchor(reading, "counted"):
-        sentence = reading.sentence[mention.start]
-        is_beside = mention.head in HEADS and not harmed.isdisjoint((sentence - 1, sentence, sentence + 1))
-        if is_beside and (kind := kind_nearby(reading, mention)):
+    for mention in _near_counts(reading, "counted", _AROUND):
+        if mention.head in HEADS and (kind := kind_nearby(reading, mention)):
             yield from casualty(reading, mention, kind)
 
 
 def number_near_harm(document: Document) -> Iterator[Span]:
     """``Nine were hurt; [two] by gunfire``: a number alone where this sentence or the last counts others harmed."""
     reading = read_words(document)
-    harmed = {reading.sentence[mention.start] for mention in anchors(reading)}
-    for mention in _without_anchor(reading, "bare"):
-        sentence = reading.sentence[mention.start]
-        if not harmed.isdisjoint((sentence, sentence - 1)) and (kind := kind_nearby(reading, mention)):
+    for mention in _near_counts(reading, "bare", _HERE_OR_LAST):
+        if kind := kind_nearby(reading, mention):
             yield from casualty(reading, mention, kind)
 
 
 def person_near_harm(document: Document) -> Iterator[Span]:
     """``[a barmaid] cut by glass; three men were hurt``: one person where the same sentence counts others harmed."""
     reading = read_words(document)
-    harmed = {reading.sentence[mention.start] for mention in anchors(reading)}
-    for mention in _without_anchor(reading, "singular"):
-        sentence = reading.sentence[mention.start]
-        is_beside = mention.head not in HEADS and not harmed.isdisjoint((sentence - 1, sentence, sentence + 1))
-        if is_beside and (kind := kind_nearby(reading, mention)):
+    for mention in _near_counts(reading, "singular", _AROUND):
+        if mention.head not in HEADS and (kind := kind_nearby(reading, mention)):
             yield from casualty(reading, mention, kind)
 
 
@@ -63,6 +57,15 @@ def people_after_counts(document: Document) -> Iterator[Span]:
         opens = reading.before(mention.start) in _OPENERS and mention.head not in HEADS
         if opens and (kind := kind_before(reading, mention)):
             yield from casualty(reading, mention, kind)
+
+
+def _near_counts(reading: Reading, form: Form, sentences: tuple[int, ...]) -> Iterator[Mention]:
+    """Mentions without harm of their own, where one of these sentences (0 is their own) counts others harmed."""
+    harmed = {reading.sentence[mention.start] for mention in anchors(reading)}
+    for mention in _without_anchor(reading, form):
+        own = reading.sentence[mention.start]
+        if any(own + step in harmed for step in sentences):
+            yield mention
 
 
 def _without_anchor(reading: Reading, form: Form) -> Iterator[Mention]:
