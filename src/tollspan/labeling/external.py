@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
+from tollspan.documents.files import decode
 from tollspan.errors import InputError, SpanError
 from tollspan.labeling.external_records import Incident, spans_of_incident
 from tollspan.labels import CASUALTY, TAGS
@@ -63,7 +64,7 @@ def votes_from_file(name: str, path: Path) -> FileVotes:
         InputError: for a line that is no JSON object with an id and spans, or a span that cannot be.
     """
     rows: dict[str, tuple[tuple[Span, str | None, int], ...]] = {}
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+    for number, line in enumerate(decode(path.read_bytes(), place=path).split("\n"), start=1):
         if line.strip():
             row = _read_row(line, f"{path}:{number}")
             spans = tuple((*_read_span(s, f"{path}:{number}"), number) for s in row["spans"])
