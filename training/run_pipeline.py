@@ -23,7 +23,8 @@ def main(config: Config) -> None:
     """Run the four steps whose inputs have changed, then show what the model makes of a report."""
     seeds, weak, data, model = Path(config.label.seeds), config.weak_folder, config.data_folder, config.model_folder
     settings = asdict(config)
-    labelled = fingerprint([seeds, *code("labeling", "documents", "records")], settings["label"])
+    outside = [Path(entry.file) for entry in (*config.label.votes, *config.label.records)]
+    labelled = fingerprint([seeds, *outside, *code("labeling", "documents", "records")], settings["label"])
     step("weak labels", label_seeds.main, config, labelled, [weak / "weak.jsonl", weak / "functions.csv"])
     built = fingerprint([seeds, weak / "weak.jsonl", *code("corpus")], [settings["data"], settings["label"]])
     step("dataset", build_dataset.main, config, built, [data])
