@@ -48,6 +48,6 @@ def atomic_writer(path: Path) -> Iterator[TextIO]:
         os.umask(umask)
         Path(temporary).chmod(0o666 & ~umask)
         Path(temporary).replace(path)
-    except BaseException:
+    except BaseException:  # An interrupt too must leave no half-written file; it is raised on.
         Path(temporary).unlink(missing_ok=True)
         raise

@@ -87,13 +87,18 @@ def train_tagger(dataset: DatasetDict, config: Config, scores: Scores, folder: P
     facts = {key: float(value) for key, value in result.metrics.items() if isinstance(value, (int, float))}
     if trainer.is_world_process_zero():
         model.config.tollspan_max_tokens = limit
-        trainer.save_model(str(folder))
-        with atomic_writer(folder / _RUN_FILE) as out:
-            out.write(dump_config(config))
-        shutil.rmtree(folder / "checkpoints", ignore_errors=True)
-        (folder / "training_args.bin").unlink(missing_ok=True)  # A pickle; run.yaml says the same in words.
+        _save_run(trainer, config, folder)
     best = trainer.state.best_metric
     return facts | ({"validation_f1": float(best)} if best is not None else {})
+
+
+def _save_run(trainer: TaggerTrainer, config: Config, folder: Path) -> None:
+    """Write the model folder with its configuration; the checkpoints have done their work."""
+    trainer.save_model(str(folder))
+    with atomic_writer(folder / _RUN_FILE) as out:
+        out.write(dump_config(config))
+    shutil.rmtree(folder / "checkpoints", ignore_errors=True)
+    (folder / "training_args.bin").unlink(missing_ok=True)  # A pickle; run.yaml says the same in words.
 
 
 def _fresh_model(source: str, labels: Sequence[str]) -> Any:
