@@ -1,0 +1,5 @@
+"""``python -m tollspan.cli``."""
+
+from tollspan.cli import main
+
+main()
