@@ -1,20 +1,19 @@
-"""Word lists and gazetteers from ``labeling/data``: read once, ``#`` begins a line of provenance or comment."""
+"""Word lists from ``labeling/data``: read once, ``#`` begins a line of provenance or comment."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
-from importlib.resources import files
 from typing import Generic, TypeVar
 
+from tollspan.gazetteers.tables import data_lines, split_rows
 from tollspan.labeling.words import Reading
 
 Value = TypeVar("Value")
 
 
 def _lines(name: str) -> list[str]:
-    content = files("tollspan.labeling").joinpath("data").joinpath(name).read_text(encoding="utf-8")
-    return [line for line in content.splitlines() if line.strip() and not line.startswith("#")]
+    return data_lines("tollspan.labeling", name)
 
 
 @cache
@@ -26,7 +25,7 @@ def load_words(name: str) -> frozenset[str]:
 @cache
 def load_rows(name: str) -> tuple[tuple[str, ...], ...]:
     """Rows of a table in ``data/``: cells parted by tabs, missing ones at the end left out."""
-    return tuple(tuple(cell.strip() for cell in line.split("\t")) for line in _lines(name))
+    return split_rows(_lines(name))
 
 
 @cache

