@@ -7,7 +7,7 @@ from typing import Final
 
 from tollspan.labels import CASUALTY
 from tollspan.records.casualties import CasualtyMention
-from tollspan.records.counts import Count, read_count, why_unreadable
+from tollspan.records.counts import Bound, Count, read_count, why_unreadable
 from tollspan.records.vague import VaguePolicy
 from tollspan.spans import Document, Span
 
@@ -41,7 +41,7 @@ def _count_of_span(span: Span) -> Count | None:
         return None
     if span.low == span.high:
         return Count(span.low, span.high, "exact")
-    bound = "at_least" if span.high is None else "at_most" if span.low is None else "range"
+    bound: Bound = "at_least" if span.high is None else "at_most" if span.low is None else "range"
     return Count(span.low, span.high, bound)
 
 
