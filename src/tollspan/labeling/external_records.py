@@ -11,10 +11,10 @@ from tollspan.errors import InputError
 from tollspan.labeling.grammar.dates import find_dates
 from tollspan.labeling.grammar.mentions import find_mentions
 from tollspan.labeling.wordlists import Lexicon
-from tollspan.labeling.words import Reading, read_words
 from tollspan.labels import ACTOR, CASUALTY, DATE, LOCATION
 from tollspan.records.counts import read_count
 from tollspan.spans import Document, Span
+from tollspan.words import Reading, read_words
 
 _HARMS: Final = ("killed", "injured", "missing")
 _MONTHS: Final = "january february march april may june july august september october november december".split()

@@ -9,9 +9,9 @@ from tollspan.labeling.functions import LabelingFunction
 from tollspan.labeling.grammar.parties import DEMONYMS, find_parties, find_sources
 from tollspan.labeling.grammar.toponyms import acting_states
 from tollspan.labeling.wordlists import load_words
-from tollspan.labeling.words import read_words
 from tollspan.labels import ACTOR
 from tollspan.spans import Document, Span
+from tollspan.words import read_words
 
 _SPEECH: Final = load_words("speech.txt")
 _PEOPLES: Final = frozenset(name + "s" for name in DEMONYMS if name[-1] in "nisdkb")

@@ -10,10 +10,10 @@ from tollspan.labeling.grammar.governors import kind_as_object
 from tollspan.labeling.grammar.mentions import Form, Mention, mentions_of
 from tollspan.labeling.grammar.persons import is_singular
 from tollspan.labeling.grammar.predicates import kind_after, kind_at_distance, kind_of_participle
-from tollspan.labeling.words import Reading, read_words
 from tollspan.labels import CASUALTY
 from tollspan.records.counts import read_count
 from tollspan.spans import Document, Span
+from tollspan.words import Reading, read_words
 
 Evidence = Callable[[Reading, Mention], str | None]
 

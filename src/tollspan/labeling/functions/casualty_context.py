@@ -10,8 +10,8 @@ from tollspan.labeling.functions.casualties import casualty
 from tollspan.labeling.grammar.evidence import anchors, kind_before, kind_nearby
 from tollspan.labeling.grammar.mentions import Form, Mention, mentions_of
 from tollspan.labeling.grammar.parties import HEADS
-from tollspan.labeling.words import Reading, read_words
 from tollspan.spans import Document, Span
+from tollspan.words import Reading, read_words
 
 _AROUND: Final = (-1, 0, 1)
 _HERE_OR_LAST: Final = (-1, 0)

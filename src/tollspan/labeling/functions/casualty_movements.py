@@ -11,8 +11,8 @@ from tollspan.labeling.grammar.harm import is_hypothetical
 from tollspan.labeling.grammar.mentions import Mention, mentions_of
 from tollspan.labeling.grammar.parties import HEADS
 from tollspan.labeling.wordlists import load_cues
-from tollspan.labeling.words import Reading, read_words
 from tollspan.spans import Document, Span
+from tollspan.words import Reading, read_words
 
 _FLEEING: Final = load_cues("casualty_movements fleeing")
 _REFUGES: Final = load_cues("casualty_movements refuges")

@@ -11,8 +11,8 @@ from tollspan.labeling.grammar.evidence import anchors, kind_of_noun
 from tollspan.labeling.grammar.governors import kind_as_object, kind_of_far_verb, kind_of_genitive, kind_of_taking
 from tollspan.labeling.grammar.mentions import JOINTS, mentions_of, neighbours
 from tollspan.labeling.wordlists import load_cues
-from tollspan.labeling.words import read_words
 from tollspan.spans import Document, Span
+from tollspan.words import read_words
 
 _LOSING: Final = load_cues("casualty_objects losing")
 _COST: Final = 5

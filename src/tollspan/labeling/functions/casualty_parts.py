@@ -10,8 +10,8 @@ from tollspan.labeling.functions.casualties import casualty, vote_by
 from tollspan.labeling.grammar.evidence import anchors, kind_of_part
 from tollspan.labeling.grammar.mentions import JOINTS, Mention, find_mentions
 from tollspan.labeling.wordlists import load_cues
-from tollspan.labeling.words import Reading, read_words
 from tollspan.spans import Document, Span
+from tollspan.words import Reading, read_words
 
 _SUBSET: Final = frozenset(("including", "include", "included", "among", "them"))
 _LIST_LINKS: Final = frozenset((",", "and", "or", "&", ";"))

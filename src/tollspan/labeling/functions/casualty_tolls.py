@@ -12,8 +12,8 @@ from tollspan.labeling.grammar.harm import DONE, STATE
 from tollspan.labeling.grammar.mentions import mentions_of
 from tollspan.labeling.grammar.persons import CASUALTY_NOUNS
 from tollspan.labeling.wordlists import load_cues
-from tollspan.labeling.words import Reading, read_words
 from tollspan.spans import Document, Span
+from tollspan.words import Reading, read_words
 
 _TOLL_WORDS: Final = frozenset("toll tally figure number count".split())
 _TOLL_LINKS: Final = load_cues("casualty_tolls toll_links")

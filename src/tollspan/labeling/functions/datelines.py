@@ -9,9 +9,9 @@ from tollspan.labeling.functions import LabelingFunction
 from tollspan.labeling.grammar.dates import find_dates
 from tollspan.labeling.grammar.name_words import is_english
 from tollspan.labeling.grammar.toponyms import is_org_name, name_extents
-from tollspan.labeling.words import read_words
 from tollspan.labels import LOCATION
 from tollspan.spans import Document, Span
+from tollspan.words import read_words
 
 _DATELINE_MARKS: Final = frozenset((",", "(", "-", "–", "—", "--"))
 _BULLETS: Final = 2

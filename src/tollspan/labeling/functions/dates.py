@@ -7,9 +7,9 @@ from typing import Final
 
 from tollspan.labeling.functions import LabelingFunction
 from tollspan.labeling.grammar.dates import find_dates
-from tollspan.labeling.words import read_words
 from tollspan.labels import DATE
 from tollspan.spans import Document, Span
+from tollspan.words import read_words
 
 
 def _with_kind(document: Document, kind: str) -> Iterator[Span]:

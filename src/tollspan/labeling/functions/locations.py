@@ -10,8 +10,8 @@ from tollspan.labeling.grammar.gazetteer import find_places
 from tollspan.labeling.grammar.name_words import PLACE_NOUNS
 from tollspan.labeling.grammar.toponyms import acts_as_state, is_org_name, name_extents, place_span, stands_in_place
 from tollspan.labeling.wordlists import load_cues, load_words
-from tollspan.labeling.words import read_words
 from tollspan.spans import Document, Span
+from tollspan.words import read_words
 
 _BIG: Final = 100_000
 _PARTS: Final = load_cues("locations parts")

@@ -13,9 +13,9 @@ from tollspan.labeling.grammar.names import Name, find_names
 from tollspan.labeling.grammar.parties import DEMONYMS, HEADS
 from tollspan.labeling.grammar.toponyms import is_org_name
 from tollspan.labeling.wordlists import load_cues, load_words
-from tollspan.labeling.words import Reading, read_words
 from tollspan.labels import ACTOR
 from tollspan.spans import Document, Span
+from tollspan.words import Reading, read_words
 
 _SPEECH: Final = load_words("speech.txt")
 _VERBS: Final = _SPEECH | load_words("state_verbs.txt") | {"who", "'s"}

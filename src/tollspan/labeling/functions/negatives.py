@@ -15,9 +15,9 @@ from tollspan.labeling.grammar.numbers import is_number
 from tollspan.labeling.grammar.parties import HEADS, find_parties
 from tollspan.labeling.grammar.toponyms import is_org_name
 from tollspan.labeling.wordlists import load_cues, load_words
-from tollspan.labeling.words import read_words
 from tollspan.labels import ACTOR, CASUALTY, LOCATION
 from tollspan.spans import Document, Span
+from tollspan.words import read_words
 
 _THINGS: Final = load_words("named_things.txt")
 _ATTACKS: Final = load_cues("negatives attacks")

@@ -11,9 +11,9 @@ from tollspan.labeling.grammar.name_words import PLACE_NOUNS, TITLES, is_english
 from tollspan.labeling.grammar.names import find_names
 from tollspan.labeling.grammar.toponyms import is_org_name, stands_in_place
 from tollspan.labeling.wordlists import load_words
-from tollspan.labeling.words import read_words
 from tollspan.labels import ACTOR
 from tollspan.spans import Document, Span
+from tollspan.words import read_words
 
 _SPEECH: Final = load_words("speech.txt")
 _VERBS: Final = _SPEECH | load_words("state_verbs.txt") | {"who", "'s"}

@@ -7,7 +7,7 @@ from typing import Final
 
 from tollspan.labeling.grammar.numbers import ONES
 from tollspan.labeling.wordlists import load_cues
-from tollspan.labeling.words import Reading
+from tollspan.words import Reading
 
 MONTHS: Final = load_cues("calendar months")
 _MONTHS_THAT_ARE_WORDS: Final = frozenset(("may", "march", "mar", "sep", "dec", "jan"))

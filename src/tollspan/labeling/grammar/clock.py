@@ -7,7 +7,7 @@ from typing import Final
 
 from tollspan.labeling.grammar.calendar import is_year
 from tollspan.labeling.wordlists import load_cues
-from tollspan.labeling.words import Reading
+from tollspan.words import Reading
 
 _CLOCK: Final = re.compile(r"(?:[01]?\d|2[0-4])[:.][0-5]\d(?:[:.][0-5]\d)?(?:am|pm)?")
 _MILITARY: Final = re.compile(r"(?:[01]\d|2[0-4])[0-5]\d[hlz]?")

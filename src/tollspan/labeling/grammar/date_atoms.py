@@ -25,7 +25,7 @@ from tollspan.labeling.grammar.relative_dates import (
     week_before,
 )
 from tollspan.labeling.wordlists import load_cues
-from tollspan.labeling.words import Reading
+from tollspan.words import Reading
 
 _NUMERIC: Final = re.compile(
     r"(?:1[6-9]|20)\d\d[-/.](?:0?[1-9]|1[0-2])[-/.](?:[0-2]?\d|3[01])"

@@ -8,7 +8,7 @@ from typing import Final
 
 from tollspan.labeling.grammar.calendar import shifted_start
 from tollspan.labeling.grammar.date_atoms import date_atom
-from tollspan.labeling.words import Reading
+from tollspan.words import Reading
 
 _LINKS: Final = frozenset(("on", "at", ",", "of"))
 _FINE: Final = frozenset(("clock", "noon"))

@@ -10,7 +10,7 @@ from tollspan.labeling.grammar.mentions import Mention, find_mentions
 from tollspan.labeling.grammar.persons import CASUALTY_NOUNS
 from tollspan.labeling.grammar.predicates import kind_after, kind_at_distance, kind_of_participle
 from tollspan.labeling.wordlists import load_pairs
-from tollspan.labeling.words import Reading
+from tollspan.words import Reading
 
 _CONTEXT: Final = {word: kind for kind, word in load_pairs("harm_context.txt")}
 _NEAR: Final = 10

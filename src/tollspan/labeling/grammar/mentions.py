@@ -17,7 +17,7 @@ from tollspan.labeling.grammar.numbers import QUANTIFIERS, approximated_start, i
 from tollspan.labeling.grammar.other_numbers import counts_no_people, is_age
 from tollspan.labeling.grammar.persons import CASUALTY_NOUNS
 from tollspan.labeling.wordlists import load_cues
-from tollspan.labeling.words import Reading
+from tollspan.words import Reading
 
 Form = Literal["counted", "bare", "singular", "definite", "zero", "noun", "unknown", "unknown_single"]
 

@@ -9,7 +9,7 @@ from tollspan.labeling.grammar.numbers import ONES
 from tollspan.labeling.grammar.parties import DEMONYMS, FUNCTION_WORDS, HEADS
 from tollspan.labeling.grammar.persons import is_person
 from tollspan.labeling.wordlists import load_cues, load_words
-from tollspan.labeling.words import Reading
+from tollspan.words import Reading
 
 COMMON: Final = (
     load_words("common_words.txt")

@@ -11,7 +11,7 @@ from tollspan.labeling.grammar.dates import find_dates
 from tollspan.labeling.grammar.name_words import ORG_NOUNS, PLACE_NOUNS, TITLES, is_name_word
 from tollspan.labeling.grammar.parties import DEMONYMS
 from tollspan.labeling.wordlists import load_cues
-from tollspan.labeling.words import Reading
+from tollspan.words import Reading
 
 _PARTICLES: Final = load_cues("names particles")
 _UNITS: Final = load_cues("names units")

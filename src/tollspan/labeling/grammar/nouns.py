@@ -9,7 +9,7 @@ from tollspan.labeling.grammar.harm import DONE, STATE, SUFFER
 from tollspan.labeling.grammar.numbers import is_number
 from tollspan.labeling.grammar.persons import CASUALTY_NOUNS, is_person, is_plural, is_singular
 from tollspan.labeling.wordlists import load_cues, load_words
-from tollspan.labeling.words import Reading
+from tollspan.words import Reading
 
 _STOP: Final = load_words("function_words.txt")
 _THINGS: Final = load_words("counted_things.txt")

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from tollspan.labeling.wordlists import load_cues
-from tollspan.labeling.words import Reading
+from tollspan.words import Reading
 
 ONES: Final = load_cues("numbers ones")
 SCALES: Final = frozenset("hundred thousand million lakh dozen score".split())

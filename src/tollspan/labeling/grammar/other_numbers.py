@@ -6,7 +6,7 @@ from typing import Final
 
 from tollspan.labeling.grammar.numbers import is_number, may_be_year
 from tollspan.labeling.wordlists import load_cues
-from tollspan.labeling.words import Reading
+from tollspan.words import Reading
 
 _NO_COUNT_BEFORE: Final = load_cues("mentions no_count_before")
 _OLDEST: Final = 110

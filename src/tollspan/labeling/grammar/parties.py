@@ -9,7 +9,7 @@ from typing import Final
 
 from tollspan.labeling.grammar.numbers import ONES, is_number
 from tollspan.labeling.wordlists import load_cues, load_words
-from tollspan.labeling.words import Reading
+from tollspan.words import Reading
 
 HEADS: Final = load_words("party_heads.txt")
 _MODIFIERS: Final = load_words("party_modifiers.txt")

@@ -17,7 +17,7 @@ from tollspan.labeling.grammar.harm import (
 from tollspan.labeling.grammar.mentions import Mention, mention_starts
 from tollspan.labeling.grammar.parties import FUNCTION_WORDS
 from tollspan.labeling.wordlists import load_cues, load_words
-from tollspan.labeling.words import Reading
+from tollspan.words import Reading
 
 ENDS_CLAUSE: Final = load_words("clause_ends.txt")
 """Words behind which another clause begins."""

@@ -18,7 +18,7 @@ from tollspan.labeling.grammar.calendar import (
     weekday_end,
 )
 from tollspan.labeling.grammar.numbers import ONES, is_number
-from tollspan.labeling.words import Reading
+from tollspan.words import Reading
 
 _PARTS: Final = DAY_PARTS | frozenset(("evening", "mornings", "overnight", "lunchtime"))
 _DEICTIC: Final = frozenset(("yesterday", "today", "tomorrow", "tonight", "to-day", "to-morrow", "to-night"))

@@ -10,9 +10,9 @@ from tollspan.labeling.grammar.gazetteer import capitals, country_names
 from tollspan.labeling.grammar.name_words import ORG_NOUNS, PLACE_NOUNS
 from tollspan.labeling.grammar.names import Name, find_names
 from tollspan.labeling.wordlists import Lexicon, load_cues, load_words
-from tollspan.labeling.words import Reading
 from tollspan.labels import LOCATION
 from tollspan.spans import Span
+from tollspan.words import Reading
 
 COMPASS: Final = load_words("compass.txt")
 _LOCATIVE: Final = load_words("locative.txt")

@@ -1,4 +1,4 @@
-"""A document cut into words once, for all labelling functions: offsets, lower case, sentences, case form, an index.
+"""A document cut into words once, for whoever reads it by rules: offsets, lower case, sentences, case form, an index.
 
 Functions never scan the text again; they look up the positions of the words that interest them (`Reading.at`) and look
 around from there. That keeps all of them together linear in the length of the text.
