@@ -5,7 +5,10 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
+settings.register_profile("project", deadline=None)  # Laws are about results; a busy machine breaks none.
+settings.load_profile("project")
 os.environ["HF_HUB_OFFLINE"] = "1"  # Before any library reads it: no test asks the network.
 ROOT = Path(__file__).parents[1]
 

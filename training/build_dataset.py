@@ -20,22 +20,14 @@ def main(config: Config) -> None:
     reports = read_seeds(seeds)
     weak = {document.id: document for document in track(read_annotated(weak_file), "reading weak labels")}
     splits = assign_splits([report.id for report in reports], seeds / config.label.splits)
-    dataset, report = build_dataset(
-        reports,
-        weak,
-        splits,
-        source=config.data.source,
-        sources=config.data.sources,
-        window=config.data.window,
-        overlap=config.data.overlap,
-        limit=config.data.limit,
-    )
+    dataset, report = build_dataset(reports, weak, splits, config.data, seed=config.seed)
     hashes = {"seeds": fingerprint([seeds]), "weak": fingerprint([weak_file])}
     write_dataset(
         dataset, report, config.data_folder, {"config": asdict(config), "seed": config.seed, "inputs": hashes}
     )
     out.print(f"source: {config.data.source}; reports by split and origin: {dict(report.origins)}", markup=False)
     out.print(f"windows {dict(report.windows)}, words {dict(report.words)}, spans {dict(report.spans)}", markup=False)
+    out.print(f"augmented copies by change: {dict(report.changes)}", markup=False)
     out.print(f"left out: {report.left_out} reports; words cut at a span's edge: {report.cut_words}")
     out.print(f"spans that cannot be encoded: {len(report.dropped)}", *report.dropped, sep="\n  ", markup=False)
 

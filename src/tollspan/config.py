@@ -55,6 +55,28 @@ class LabelConfig:
 
 
 @checked(frozen=True, config=_CLOSED)
+class AugmentConfig:
+    """Changed copies of the training documents.
+
+    Attributes:
+        copies: of each document; 0 is no augmentation.
+        mentions: share of the names of a copy that are exchanged for others of the same build.
+        numbers: share of the casualties in digits that get another number.
+        spelling: share of the casualties in digits that are spelled out.
+        quotes, letters, case: share of the copies whose quotes and dashes change, that are misread as by a scanner,
+            that lose their case.
+    """
+
+    copies: int = 0
+    mentions: float = 0.3
+    numbers: float = 0.3
+    spelling: float = 0.2
+    quotes: float = 0.15
+    letters: float = 0.05
+    case: float = 0.15
+
+
+@checked(frozen=True, config=_CLOSED)
 class DataConfig:
     """The dataset.
 
@@ -65,6 +87,8 @@ class DataConfig:
         window: words of a window; a longer report is cut into several.
         overlap: words that neighbouring windows share.
         limit: use only so many training reports, chosen by hash; for learning curves and quick runs.
+        weak_trust: factor on the weights of reports whose spans are weak, beside those that a person marked up.
+        augment: changed copies of the training reports.
     """
 
     source: Source = "both"
@@ -72,6 +96,8 @@ class DataConfig:
     window: int = 160
     overlap: int = 40
     limit: int | None = None
+    weak_trust: float = 1.0
+    augment: AugmentConfig = field(default_factory=AugmentConfig)
 
 
 @checked(frozen=True, config=_CLOSED)

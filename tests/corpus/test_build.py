@@ -3,8 +3,10 @@ import json
 import pytest
 from datasets import load_from_disk
 
+from tollspan.config import AugmentConfig, DataConfig
 from tollspan.corpus.bio import decode
-from tollspan.corpus.build import build_dataset, read_dataset, source_of, write_dataset
+from tollspan.corpus.build import build_dataset, read_dataset, write_dataset
+from tollspan.corpus.selection import source_of
 from tollspan.documents import parse_report
 from tollspan.errors import InputError
 from tollspan.spans import Document, Span
@@ -28,7 +30,7 @@ SPLITS = {"a": "train", "b": "validation", "c": "test", "p": "train"}
 
 
 def build(**options):
-    return build_dataset([*MARKED, PLAIN], WEAK, SPLITS, **options)
+    return build_dataset([*MARKED, PLAIN], WEAK, SPLITS, DataConfig(**options))
 
 
 def test_windows_of_a_document_give_its_spans_back():
@@ -77,6 +79,20 @@ def test_a_weak_spans_confidence_is_its_words_weight():
     assert row["weights"][row["tokens"].index("Hama")] == pytest.approx(0.6)
 
 
+def test_trust_in_weak_spans_weighs_their_documents_alone():
+    dataset, _ = build(weak_trust=0.5)
+    weights = {row["id"]: max(row["weights"]) for row in dataset["train"]}
+    assert weights == {"a": 1.0, "p": 0.5}
+
+
+def test_augmented_copies_join_the_training_split_alone_and_are_counted():
+    dataset, encoding = build(augment=AugmentConfig(copies=2, numbers=1.0, case=1.0))
+    assert set(dataset["train"]["id"]) == {"a", "a+1", "a+2", "p", "p+1", "p+2"}
+    assert set(dataset["validation"]["id"]) | set(dataset["test"]["id"]) == {"b", "c"}
+    assert encoding.changes["case"] == 4
+    assert encoding.documents["train"] == 6
+
+
 def test_a_limit_keeps_the_same_reports_whatever_else_there_is():
     dataset, _ = build(limit=1)
     assert len(set(dataset["train"]["id"])) == 1
@@ -84,7 +100,7 @@ def test_a_limit_keeps_the_same_reports_whatever_else_there_is():
 
 def test_what_cannot_be_encoded_is_reported():
     odd = Document("o", "a   b", spans=(Span(1, 4, "DATE"),), annotated=True)
-    _, encoding = build_dataset([odd], {"o": odd}, {"o": "train"})
+    _, encoding = build_dataset([odd], {"o": odd}, {"o": "train"}, DataConfig())
     assert encoding.dropped == ["o: DATE '   ' at 1–4"]
 
 
@@ -95,7 +111,7 @@ def test_a_dataset_that_is_not_there_names_the_way_to_one(tmp_path):
 
 def test_no_training_report_is_an_error():
     with pytest.raises(InputError, match="no report to train on"):
-        build_dataset(MARKED[1:], WEAK, SPLITS)
+        build_dataset(MARKED[1:], WEAK, SPLITS, DataConfig())
 
 
 def test_the_dataset_and_its_manifest_can_be_read_back(tmp_path):
