@@ -25,9 +25,8 @@ def main(config: Config) -> None:
     out.print(lf_table(result.table))
     splits = assign_splits([report.id for report in reports], Path(config.label.seeds, config.label.splits))
     dev = [report for report in reports if report.annotated and splits[report.id] == "validation"]
-    out.print(
-        label_models_table(score_label_models(result, dev), config.label.model, f"{len(dev)} dev reports, strict F1")
-    )
+    scores = score_label_models(result, dev, config.label.model)
+    out.print(label_models_table(scores, config.label.model, f"{len(dev)} dev reports, strict F1"))
 
 
 if __name__ == "__main__":

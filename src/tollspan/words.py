@@ -121,14 +121,21 @@ def read_words(document: Document) -> Reading:
     return _read_text(document.text)
 
 
+def cut_words(text: str) -> Iterator[tuple[str, int, int]]:
+    """The words of a text with their offsets: ``(word, start, end)``."""
+    return ((match[0], match.start(), match.end()) for match in _WORD.finditer(text))
+
+
+def lower(word: str) -> str:
+    """A word as `Reading.low` holds it: lower case, straight apostrophes."""
+    return word.lower().replace("’", "'")
+
+
 @lru_cache(maxsize=4)
 def _read_text(text: str) -> Reading:
-    words, starts, ends = [], [], []
-    for match in _WORD.finditer(text):
-        words.append(match[0])
-        starts.append(match.start())
-        ends.append(match.end())
-    reading = Reading(text, words, [w.lower().replace("’", "'") for w in words], starts, ends)
+    cut = list(cut_words(text))
+    words, starts, ends = [word for word, _, _ in cut], [start for _, start, _ in cut], [end for _, _, end in cut]
+    reading = Reading(text, words, [lower(word) for word in words], starts, ends)
     for i, word in enumerate(reading.low):
         reading.where.setdefault(word, []).append(i)
     for first, last in _sentences(reading):

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final
 
 from tollspan.labels import ACTOR, CASUALTY
-from tollspan.records.counts import read_count
+from tollspan.records.counts import Count, read_count
 from tollspan.spans import Document, Span
 
 NEAR: Final = 60
@@ -58,7 +58,7 @@ def number_forms(document: Document, span: Span) -> list[str]:
     if count.high == 0:
         forms.append("zero")
     elif count.bound == "exact":
-        forms.append("digits" if re.search(r"\d", words) and count.low != 1 else _spoken(words))
+        forms.append(_exact_form(words, count))
     else:
         forms.append({"at_least": "lower bound", "at_most": "upper bound"}.get(count.bound, count.bound))
     if count.low != 1 and count.high != 0 and _is_bare(words):
@@ -103,11 +103,11 @@ def coverage_markdown(documents: Sequence[Document]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _spoken(words: str) -> str:
-    """Whether an exact count without digits is one person or a number in words."""
-    count = read_count(words)
-    is_one = count is not None and count.low == 1 and not re.match(r"one\b", words, re.IGNORECASE)
-    return "singular" if is_one else "number words"
+def _exact_form(words: str, count: Count) -> str:
+    """Whether an exact count is written in digits or words, or is one person without a number."""
+    if count.low == 1:
+        return "number words" if re.match(r"one\b", words, re.IGNORECASE) else "singular"
+    return "digits" if re.search(r"\d", words) else "number words"
 
 
 def _is_bare(words: str) -> bool:

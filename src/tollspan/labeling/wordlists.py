@@ -7,7 +7,7 @@ from functools import cache
 from typing import Generic, TypeVar
 
 from tollspan.gazetteers.tables import data_lines, split_rows
-from tollspan.words import Reading
+from tollspan.words import Reading, cut_words, lower
 
 Value = TypeVar("Value")
 
@@ -83,6 +83,4 @@ class Lexicon(Generic[Value]):
 
 def split_phrase(phrase: str) -> list[str]:
     """A phrase cut into lower-case words as a document is."""
-    from tollspan.words import _read_text  # noqa: PLC0415 - the cache of readings must not hold phrases
-
-    return _read_text.__wrapped__(phrase).low
+    return [lower(word) for word, _, _ in cut_words(phrase)]

@@ -1,17 +1,8 @@
-"""The labelling functions for actors, an example and a counter-example each."""
+"""Labelling functions for actors: name, text, the words voted for in it, and a text that is left alone."""
 
-from __future__ import annotations
-
-from collections.abc import Callable
 from typing import Final
 
-import pytest
-
-from tollspan.labeling.functions.actors import ACTOR_FUNCTIONS
-from tollspan.labeling.functions.named_actors import NAMED_ACTOR_FUNCTIONS
-from tollspan.labeling.functions.people import PEOPLE_FUNCTIONS
-
-EXAMPLES: Final = (
+ACTORS: Final = (
     ("party_that_acts", "Then gunmen opened fire.", ("gunmen",), "Then army aircraft opened fire."),
     ("modified_party", "Then masked gunmen opened fire.", ("masked gunmen",), "Then gunmen opened fire."),
     ("counted_party", "Six masked gunmen attacked.", ("masked gunmen",), "Masked gunmen attacked."),
@@ -65,17 +56,3 @@ EXAMPLES: Final = (
     ("agency_credit", "BAGHDAD, May 29 (Xinhua) - It rained.", ("Xinhua",), "BAGHDAD, May 29 - It rained."),
     ("unplaced_name", "We met Zorana Birkova again.", ("Zorana Birkova",), "We met in Zorana Birkova."),
 )
-
-
-@pytest.mark.parametrize(("name", "text", "votes", "silent"), EXAMPLES, ids=[row[0] for row in EXAMPLES])
-def test_a_function_votes_for_its_example_and_abstains_on_the_other(
-    name: str, text: str, votes: tuple[str, ...], silent: str, voted_words: Callable[[str, str], set[str]]
-) -> None:
-    assert voted_words(name, text) >= set(votes)
-    assert voted_words(name, silent) == set()
-
-
-def test_every_function_of_these_has_an_example() -> None:
-    assert {row[0] for row in EXAMPLES} == {
-        function.__name__ for function in (*ACTOR_FUNCTIONS, *NAMED_ACTOR_FUNCTIONS, *PEOPLE_FUNCTIONS)
-    }

@@ -1,16 +1,8 @@
-"""The labelling functions for places, an example and a counter-example each."""
+"""Labelling functions for places: name, text, the words voted for in it, and a text that is left alone."""
 
-from __future__ import annotations
-
-from collections.abc import Callable
 from typing import Final
 
-import pytest
-
-from tollspan.labeling.functions.datelines import DATELINE_FUNCTIONS
-from tollspan.labeling.functions.locations import LOCATION_FUNCTIONS
-
-EXAMPLES: Final = (
+PLACES: Final = (
     ("country_name", "Floods hit towns across northern Iraq.", ("northern Iraq",), "Floods hit the town."),
     ("known_region", "A convoy reached Helmand province.", ("Helmand province",), "A convoy reached the river."),
     ("big_city", "The train stopped in Karachi.", ("Karachi",), "The train stopped in time."),
@@ -28,17 +20,3 @@ EXAMPLES: Final = (
     ("name_after_from_or_between", "They came from Rumaitha.", ("Rumaitha",), "They came from home."),
     ("toponym_prefix", "They shelled Tal Rifaat again.", ("Tal Rifaat",), "They shelled it again."),
 )
-
-
-@pytest.mark.parametrize(("name", "text", "votes", "silent"), EXAMPLES, ids=[row[0] for row in EXAMPLES])
-def test_a_function_votes_for_its_example_and_abstains_on_the_other(
-    name: str, text: str, votes: tuple[str, ...], silent: str, voted_words: Callable[[str, str], set[str]]
-) -> None:
-    assert voted_words(name, text) >= set(votes)
-    assert voted_words(name, silent) == set()
-
-
-def test_every_function_of_these_has_an_example() -> None:
-    assert {row[0] for row in EXAMPLES} == {
-        function.__name__ for function in (*LOCATION_FUNCTIONS, *DATELINE_FUNCTIONS)
-    }

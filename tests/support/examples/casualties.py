@@ -1,23 +1,8 @@
-"""The labelling functions for casualties, an example and a counter-example each."""
+"""Labelling functions for casualties: name, text, the words voted for in it, and a text that is left alone."""
 
-from __future__ import annotations
-
-from collections.abc import Callable
 from typing import Final
 
-import pytest
-
-from tollspan.labeling import label_documents
-from tollspan.labeling.functions.casualties import CASUALTY_FUNCTIONS
-from tollspan.labeling.functions.casualty_context import CASUALTY_CONTEXT_FUNCTIONS
-from tollspan.labeling.functions.casualty_movements import CASUALTY_MOVEMENT_FUNCTIONS
-from tollspan.labeling.functions.casualty_objects import CASUALTY_OBJECT_FUNCTIONS
-from tollspan.labeling.functions.casualty_parts import CASUALTY_PART_FUNCTIONS
-from tollspan.labeling.functions.casualty_tolls import CASUALTY_TOLL_FUNCTIONS
-from tollspan.labels import CASUALTY
-from tollspan.spans import Document
-
-EXAMPLES: Final = (
+CASUALTIES: Final = (
     ("counted_people_suffer", "Police said 19 people died in Daraa.", ("19 people",), "Some 200 people gathered."),
     ("bare_number_suffers", "Of the crew, dozens have been killed.", ("dozens",), "He is 51 and lives here."),
     ("single_person_suffers", "An 11-year-old boy was killed.", ("An 11-year-old boy",), "A boy was singing."),
@@ -146,45 +131,3 @@ EXAMPLES: Final = (
         "We met a barmaid.",
     ),
 )
-
-
-@pytest.mark.parametrize(("name", "text", "votes", "silent"), EXAMPLES, ids=[row[0] for row in EXAMPLES])
-def test_a_function_votes_for_its_example_and_abstains_on_the_other(
-    name: str, text: str, votes: tuple[str, ...], silent: str, voted_words: Callable[[str, str], set[str]]
-) -> None:
-    assert voted_words(name, text) >= set(votes)
-    assert voted_words(name, silent) == set()
-
-
-def test_every_function_of_these_has_an_example() -> None:
-    assert {row[0] for row in EXAMPLES} == {
-        function.__name__
-        for functions in (
-            CASUALTY_FUNCTIONS,
-            CASUALTY_OBJECT_FUNCTIONS,
-            CASUALTY_TOLL_FUNCTIONS,
-            CASUALTY_PART_FUNCTIONS,
-            CASUALTY_MOVEMENT_FUNCTIONS,
-            CASUALTY_CONTEXT_FUNCTIONS,
-        )
-        for function in functions
-    }
-
-
-@pytest.mark.parametrize(
-    ("text", "counts"),
-    [
-        ("Three more passengers were killed.", {"Three more passengers"}),
-        ("A patrolman lost two teeth.", {"A patrolman"}),
-        ("The army lost one officer.", {"one officer"}),
-        ("Two were killed and a third was wounded.", {"Two", "a third"}),
-        ("The dead number two hundred.", {"two hundred"}),
-        ("Nineteen men without papers are in custody.", {"Nineteen men"}),
-        ("Five loggers have not been heard from.", {"Five loggers"}),
-        ("Five people, including a clerk, were killed.", {"Five people", "a clerk"}),
-    ],
-)
-def test_harm_is_read_from_idioms_and_far_predicates(text: str, counts: set[str]) -> None:
-    (labelled,) = label_documents([Document("x", text)]).documents
-    found = {text[span.start : span.end] for span in labelled.spans if span.label == CASUALTY}
-    assert found >= counts
