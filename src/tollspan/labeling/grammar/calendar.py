@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from tollspan.labeling.grammar.numbers import ONES
 from tollspan.labeling.wordlists import load_cues
 from tollspan.words import Reading
 
@@ -83,17 +82,14 @@ def day_of_month_end(reading: Reading, i: int) -> int:
 
 def _counts(reading: Reading, j: int) -> bool:
     """Whether the number at ``j`` counts what follows instead of being a day: ``in May 12 people died``."""
-    return reading.after(j) in ("people", "soldiers", "civilians", "percent", "%") or reading.after(j) in ONES
+    return reading.after(j) in ("people", "soldiers", "civilians", "percent", "%", "hundred", "thousand", "million")
 
 
 def _skip_stop(reading: Reading, j: int) -> int:
-    """Over the full stop of ``Jan.``."""
-    is_stop = j < len(reading) and reading.low[j] == "." and reading.glued(j)
-    return (
-        j + 1
-        if is_stop and reading.low[j - 1] in _SHORT_MONTHS and reading.sentence[j] == reading.sentence[j - 1]
-        else j
-    )
+    """Over the full stop of ``Jan.`` where a day or year follows; else it may end the sentence."""
+    is_stop = reading.after(j - 1) == "." and reading.glued(j) and reading.low[j - 1] in _SHORT_MONTHS
+    following = reading.after(j) or "-"
+    return j + 1 if is_stop and (is_day(following) or is_year(following)) else j
 
 
 def _with_year(reading: Reading, j: int) -> int:
@@ -103,6 +99,8 @@ def _with_year(reading: Reading, j: int) -> int:
         return j + 1
     if following == "," and is_year(reading.after(j - 1, 2) or "-"):
         return j + 2
+    if following == "of" and reading.after(j) in _YEAR_POINTERS | {"that"} and reading.after(j + 1) == "year":
+        return j + 3
     is_telegram = reading.form(j - 1) == "upper" and reading.words[j - 1].isupper()
     return j + 1 if is_telegram and _SHORT_YEAR.fullmatch(following or "-") else j
 

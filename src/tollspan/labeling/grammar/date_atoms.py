@@ -24,6 +24,7 @@ from tollspan.labeling.grammar.relative_dates import (
     season,
     week_before,
 )
+from tollspan.labeling.grammar.spoken_clock import spoken_clock
 from tollspan.labeling.wordlists import load_cues
 from tollspan.words import Reading
 
@@ -36,6 +37,9 @@ _YEARS: Final = re.compile(r"(?:1[6-9]|20)\d\d[-–/](?:\d\d|(?:1[6-9]|20)\d\d)"
 _BEFORE_YEAR: Final = load_cues("date_atoms before_year")
 _COUNTED: Final = load_cues("date_atoms counted")
 _EVENTS: Final = load_cues("date_atoms events")
+_ORDINAL: Final = re.compile(r"(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th)")
+_BEHIND_ORDINAL: Final = frozenset((",", ".", ";", ")", "", "and", "to", "when"))
+_AT_NOON: Final = load_cues("date_atoms at_noon")
 
 
 def date_atom(reading: Reading, i: int) -> tuple[int, str]:
@@ -62,7 +66,18 @@ def _clock(reading: Reading, i: int) -> tuple[int, str]:
 
 
 def _noon(reading: Reading, i: int) -> tuple[int, str]:
-    return i + (reading.low[i] in ("noon", "midnight", "midday")), "noon"
+    is_noon = reading.low[i] in ("noon", "midnight", "midday") and reading.after(i) not in _AT_NOON
+    return i + is_noon, "noon"
+
+
+def _ordinal(reading: Reading, i: int) -> tuple[int, str]:
+    """``the [27th]``, ``the [14th of that month]``: a day whose month was told before."""
+    if not _ORDINAL.fullmatch(reading.low[i]) or reading.before(i) != "the":
+        return i, ""
+    link = [reading.after(i, steps) for steps in (1, 2, 3)]
+    if link[0] == "of" and link[1] in ("that", "this", "last", "the") and link[2] == "month":
+        return i + 4, "day"
+    return i + (link[0] in _BEHIND_ORDINAL), "day"
 
 
 def _shifted(reading: Reading, i: int) -> tuple[int, str]:
@@ -90,14 +105,15 @@ def _year(reading: Reading, i: int) -> tuple[int, str]:
 def _is_year_here(reading: Reading, i: int) -> bool:
     """Whether a number that may be a year is one, by the words beside it."""
     before, following = reading.before(i), reading.after(i)
-    if before == "the" and (not following[:1].islower() or following in _EVENTS):
+    is_named = i + 1 < reading.end_of(i) and not reading.is_damaged(i) and reading.is_capital(i + 1)
+    if before == "the" and (is_named or not following[:1].isalpha() or following in _EVENTS):
         return False
     if before in _BEFORE_YEAR:
         return following not in _COUNTED
     return following == ")" or (before in (",", ";") and following in (",", ".", ""))
 
 
-_DIGIT_RULES: Final = (_numeric, _day, _clock, _decade, _year, days_ago)
+_DIGIT_RULES: Final = (_numeric, _day, _clock, spoken_clock, _decade, _year, _ordinal, days_ago)
 _WORD_RULES: Final = (
     deictic,
     _weekday,
@@ -108,6 +124,7 @@ _WORD_RULES: Final = (
     _noon,
     week_before,
     end_of_month,
+    spoken_clock,
     _shifted,
     season,
     earlier_in_day,

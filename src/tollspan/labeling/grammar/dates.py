@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from tollspan.labeling.grammar.calendar import shifted_start
+from tollspan.labeling.grammar.clock import clock_after_day_end
 from tollspan.labeling.grammar.date_atoms import date_atom
 from tollspan.words import Reading
 
@@ -36,7 +37,7 @@ def find_dates(reading: Reading) -> tuple[DatePhrase, ...]:
             continue
         kinds = {kind}
         while (longer := _joined(reading, end, kinds)) > end:
-            kinds.add(date_atom(reading, _next_atom(reading, end))[1])
+            kinds.add(date_atom(reading, _next_atom(reading, end))[1] or "clock")
             end = longer
         start = _start(reading, i, found[-1].end if found else 0)
         start += reading.low[start] in ("a", "an") and reading.after(start) != "few"
@@ -57,19 +58,15 @@ def _joined(reading: Reading, end: int, kinds: set[str]) -> int:  # noqa: PLR091
     at = _next_atom(reading, end)
     if at >= reading.end_of(end - 1):
         return end
+    link = reading.low[end] if at > end else ""
     following, kind = date_atom(reading, at)
+    if following == at and link == "," and kinds & _COARSE:
+        following, kind = clock_after_day_end(reading, at), "clock"
     if following == at or kind in kinds:
         return end
-    link = reading.low[end] if at > end else ""
     if kind in _FINE:
-        return (
-            following
-            if kinds & _COARSE
-            and link in ("", ",", "at")
-            and not (link == "," and "day" in kinds)
-            and kinds.isdisjoint(_FINE)
-            else end
-        )
+        is_told = kinds & _COARSE and link in ("", ",", "at") and kinds.isdisjoint(_FINE)
+        return following if is_told else end
     if kinds & _FINE:
         return following if kind in _COARSE and link in ("", "on", ",", "of") else end
     if kinds == {"weekday"} and kind in ("day", "month", "numeric", "pointed"):

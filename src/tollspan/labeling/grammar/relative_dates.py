@@ -22,7 +22,7 @@ from tollspan.words import Reading
 
 _PARTS: Final = DAY_PARTS | frozenset(("evening", "mornings", "overnight", "lunchtime"))
 _DEICTIC: Final = frozenset(("yesterday", "today", "tomorrow", "tonight", "to-day", "to-morrow", "to-night"))
-_POINTERS: Final = frozenset("last this next past coming that".split())
+_POINTERS: Final = frozenset("last this next past coming that current".split())
 _RELATIVE: Final = frozenset("previous following same preceding".split())
 _POINTS: Final = frozenset("end beginning start middle".split())
 _POINT_LINKS: Final = (["of", "the"], ["of", "this"], ["of", "last"], ["of", "next"])
@@ -61,6 +61,8 @@ def season(reading: Reading, i: int) -> tuple[int, str]:
     """``in the [spring]``, ``since [winter]``, ``[summer 2011]``."""
     word, before = reading.low[i], reading.before(i)
     has_year = is_year(reading.after(i) or "-")
+    if word in SEASONS and reading.after(i) == "of" and is_year(reading.after(i, 2) or "-"):
+        return i + 3, "year"
     is_bare = before in _SEASON_LINKS or (before == "the" and reading.before(i, 2) in _ARTICLE_LINKS)
     if word in _SEASON_NAMES and is_bare:
         return i + 1 + has_year, "anaphoric"
@@ -81,8 +83,9 @@ def pointed(reading: Reading, i: int) -> tuple[int, str]:
     if following in ("night", "morning", "afternoon", "evening", "noon", "midnight"):
         return i + 2, "pointed"
     if word == "that":
+        is_month_or_season = following in SEASONS or is_month(reading, i + 1)
         is_time = following in _SPANS | {"night"} and reading.after(i, 2) != "'s"
-        return (i + 2, "pointed") if is_time else (i, "")
+        return (i + 2, "pointed") if is_time or is_month_or_season else (i, "")
     if following in UNITS or following in SEASONS or following == "season":
         return i + 2, "pointed"
     if is_weekday(reading, i + 1):
@@ -93,13 +96,14 @@ def pointed(reading: Reading, i: int) -> tuple[int, str]:
 def _past_hours(reading: Reading, i: int) -> tuple[int, str]:
     """``the [last two years]``, ``the [past few days]``."""
     word, following = reading.low[i], reading.after(i)
-    is_span = reading.after(i, 2) in ("hours", "days", "weeks", "months", "years") and reading.before(i) == "the"
+    is_span = reading.after(i, 2) in ("hours", "days", "weeks", "months", "years")
+    is_span &= reading.before(i) in ("the", "in", "during", "over")
     is_found = word in ("last", "past") and is_span and (is_number(following) or following == "few")
     return (i + 3, "pointed") if is_found else (i, "")
 
 
 def days_ago(reading: Reading, i: int) -> tuple[int, str]:
-    """``two days ago``, ``three weeks earlier``, ``nine o'clock``."""
+    """``two days ago``, ``three weeks earlier``, ``two days later``, ``nine o'clock``."""
     word = reading.low[i]
     if word in ONES and reading.after(i) == "o'clock":
         return i + 2, "clock"
@@ -107,6 +111,6 @@ def days_ago(reading: Reading, i: int) -> tuple[int, str]:
         return i, ""
     unit, tail = reading.after(i).rstrip("s"), reading.after(i, 2)
     is_unit = unit in UNITS or unit in ("hour", "minute")
-    if not is_unit or tail not in ("ago", "earlier", "previously"):
-        return i, ""
-    return i + 3, "ago"
+    is_later = tail in ("later", "afterward", "afterwards") and unit in _SPANS
+    is_ago = is_unit and (tail in ("ago", "earlier", "previously") or is_later)
+    return (i + 3, "ago") if is_ago else (i, "")
