@@ -18,7 +18,7 @@ Form = Literal["plain", "upper", "lower", "title"]
 
 _WORD: Final = re.compile(
     r"(?P<abbr>(?:[^\W\d_]\.){2,6}(?!\w)|(?:[ap]\.m\b))"
-    r"|(?P<number>\d+(?:[.,:]\d+)*(?:[-–/]\d+(?:[.,:]\d+)*)*(?:(?:st|nd|rd|th|s|am|pm|km|m|kg|[hHlLzZ])\b)?(?:-[^\W\d_]+)*)"
+    r"|(?P<number>\d+(?:[.,:]\d+)*(?:[-–/]\d+(?:[.,:]\d+)*)*(?:(?:(?i:st|nd|rd|th|am|pm|km|kg)|[smhHlLzZ])\b)?(?:-[^\W\d_]+)*)"
     r"|(?P<apos>['’](?:s|S)(?![^\W_]))"
     r"|(?P<word>[^\W\d_][\w\u0300-\u036f]*(?:-\w[\w\u0300-\u036f]*|['’`ʼ](?!(?:s|S)(?![^\W_]))[^\W\d_][\w\u0300-\u036f]*)*)"
     r"|(?P<other>\S)"

@@ -9,6 +9,16 @@ ACTORS: Final = (
     ("party_without_case", "THE GUERRILLAS ATTACKED THE POST TODAY.", ("GUERRILLAS",), "THE POST IS CLOSED TODAY."),
     ("source_head", "It rained, police sources said.", ("police sources",), "It rained, sources said."),
     ("acting_state", "Turkey launched an operation.", ("Turkey",), "It rained in Turkey."),
+    (
+        "state_with_clause",
+        "Norway, which had offered to help, left.",
+        ("Norway",),
+        "It rained in Norway.",
+    ),
+    ("state_as_agent", "A curfew was declared by Niamey.", ("Niamey",), "A curfew began in Niamey."),
+    ("addressed_state", "He urged Ottawa to act.", ("Ottawa",), "He went to Ottawa to act."),
+    ("state_in_echo", "Paris agreed. So did Washington.", ("Washington",), "It rained in Washington."),
+    ("state_with_stance", "We know Moscow's version.", ("Moscow",), "We know Moscow's streets."),
     ("people_as_party", "The Americans bombed the bridge.", ("Americans",), "Americans like bridges."),
     ("known_actor", "Fighters of Boko Haram fled.", ("Boko Haram",), "Fighters of the group fled."),
     (

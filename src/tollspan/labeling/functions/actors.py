@@ -7,7 +7,7 @@ from typing import Final
 
 from tollspan.labeling.functions import LabelingFunction
 from tollspan.labeling.grammar.parties import DEMONYMS, find_parties, find_sources
-from tollspan.labeling.grammar.toponyms import acting_states
+from tollspan.labeling.grammar.states import Role, state_roles
 from tollspan.labeling.wordlists import load_words
 from tollspan.labels import ACTOR
 from tollspan.spans import Document, Span
@@ -57,10 +57,40 @@ def source_head(document: Document) -> Iterator[Span]:
 
 
 def acting_state(document: Document) -> Iterator[Span]:
-    """``[Turkey] launched an operation``, ``talks between [India] and [Pakistan]``."""
+    """``[Turkey] launched an operation``, ``[Malaysia] and [Indonesia] maintain ties``."""
+    return _states(document, "subject")
+
+
+def state_with_clause(document: Document) -> Iterator[Span]:
+    """``[Norway], which had offered to help, …``."""
+    return _states(document, "relative")
+
+
+def state_as_agent(document: Document) -> Iterator[Span]:
+    """``declared by [Niamey]``, ``a campaign against [Dushanbe]``."""
+    return _states(document, "agent")
+
+
+def addressed_state(document: Document) -> Iterator[Span]:
+    """``urged [Ottawa] to act``, ``talks between [India] and [Pakistan]``, ``sanctions on [Iran]``."""
+    return _states(document, "addressed")
+
+
+def state_in_echo(document: Document) -> Iterator[Span]:
+    """``So did [Washington]``, ``as has [Ireland]``."""
+    return _states(document, "echo")
+
+
+def state_with_stance(document: Document) -> Iterator[Span]:
+    """``[Moscow]'s version``, ``[Tokyo]'s refusal``."""
+    return _states(document, "stance")
+
+
+def _states(document: Document, role: Role) -> Iterator[Span]:
     reading = read_words(document)
-    for first, end in sorted(acting_states(reading)):
-        yield reading.span(first, end, ACTOR)
+    for (first, end), own in state_roles(reading).items():
+        if own == role:
+            yield reading.span(first, end, ACTOR)
 
 
 def people_as_party(document: Document) -> Iterator[Span]:
@@ -78,5 +108,10 @@ ACTOR_FUNCTIONS: Final[tuple[LabelingFunction, ...]] = (
     party_without_case,
     source_head,
     acting_state,
+    state_with_clause,
+    state_as_agent,
+    addressed_state,
+    state_in_echo,
+    state_with_stance,
     people_as_party,
 )

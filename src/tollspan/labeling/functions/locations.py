@@ -8,7 +8,8 @@ from typing import Final
 from tollspan.labeling.functions import LabelingFunction
 from tollspan.labeling.grammar.gazetteer import find_places
 from tollspan.labeling.grammar.name_words import PLACE_NOUNS
-from tollspan.labeling.grammar.toponyms import acts_as_state, is_org_name, name_extents, place_span, stands_in_place
+from tollspan.labeling.grammar.states import acts_as_state
+from tollspan.labeling.grammar.toponyms import is_org_name, name_extents, place_span, stands_in_place
 from tollspan.labeling.wordlists import load_cues, load_words
 from tollspan.spans import Document, Span
 from tollspan.words import read_words

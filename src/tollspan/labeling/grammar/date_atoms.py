@@ -110,7 +110,8 @@ def _is_year_here(reading: Reading, i: int) -> bool:
         return False
     if before in _BEFORE_YEAR:
         return following not in _COUNTED
-    return following == ")" or (before in (",", ";") and following in (",", ".", ""))
+    listed = before == "," and is_year(reading.before(i, 2) or "-")
+    return following == ")" or listed or (before in (",", ";") and following in (",", ".", ""))
 
 
 _DIGIT_RULES: Final = (_numeric, _day, _clock, spoken_clock, _decade, _year, _ordinal, days_ago)
