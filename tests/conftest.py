@@ -53,7 +53,7 @@ def smoke_run(tmp_path_factory, small_seeds):
     import evaluate_tagger
     import label_seeds
     import train_tagger
-    from tollspan.config import load_config
+    from tollspan.config_files import load_config
 
     config = load_config(ROOT / "configs" / "smoke.yaml", [f"label.seeds={small_seeds}"])
     with inside(tmp_path_factory.mktemp("run")) as folder:

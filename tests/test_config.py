@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from tollspan.config import dump_config, load_config
+from tollspan.config_files import dump_config, load_config
 from tollspan.errors import ConfigError, InputError
 
 CONFIGS = sorted(Path(__file__).parents[1].joinpath("configs").glob("*.yaml"))

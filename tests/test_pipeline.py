@@ -6,7 +6,7 @@ import pytest
 from conftest import ROOT, inside
 from tiny import FAMILIES, save_tiny
 from tollspan import Tagger
-from tollspan.config import load_config
+from tollspan.config_files import load_config
 from tollspan.documents import read_annotated
 
 

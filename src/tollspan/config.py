@@ -1,20 +1,18 @@
-"""A run's configuration: YAML and dotted overrides → frozen dataclasses, parsed once, unknown keys refused."""
+"""What a run is configured by: frozen dataclasses, read from YAML by `tollspan.config_files`."""
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict, field, fields, is_dataclass
+from dataclasses import field
 from pathlib import Path
-from typing import Any, Literal, get_type_hints
+from typing import Literal
 
-import yaml
-from pydantic import ConfigDict, TypeAdapter, ValidationError
+from pydantic import ConfigDict
 from pydantic.dataclasses import dataclass as checked
 
-from tollspan.errors import ConfigError, InputError
-
 Source = Literal["markup", "weak", "both"]
+Loss = Literal["cross_entropy", "generalised"]
+Confidence = Literal["weight", "target"]
+Rate = Literal["auto"] | float
 
 # Not strict: YAML reads 5e-4 as a string.
 _CLOSED = ConfigDict(extra="forbid")
@@ -109,11 +107,15 @@ class TrainConfig:
         epochs: passes over the data, at most.
         batch: windows a step and process.
         accumulate: steps whose gradients are summed before an update.
-        learning_rate: of the encoder; ``head_learning_rate`` of the fresh classification head.
+        learning_rate: of the encoder's last layer; ``auto`` is that of its family (see `tollspan.tagging.presets`).
+        head_learning_rate: of the fresh classification head; ``auto`` is five times the encoder's.
+        layer_decay: factor on the learning rate from each layer to the one below it.
         warmup: share of all steps with a rising rate.
         weight_decay: of AdamW.
         patience: epochs without a better strict F1 on validation before training stops.
         max_tokens: subwords of a window, at most; longer windows are cut again, never truncated.
+        loss: ``cross_entropy``, or ``generalised``, which resists wrong labels.
+        confidence: what the confidence of a weak span does: a ``weight`` of its words, or a soft ``target``.
         precision: arithmetic of the forward pass.
         gradient_checkpointing: recompute activations to save memory.
     """
@@ -122,12 +124,15 @@ class TrainConfig:
     epochs: int = 4
     batch: int = 8
     accumulate: int = 1
-    learning_rate: float = 5e-4
-    head_learning_rate: float = 2.5e-3
+    learning_rate: Rate = "auto"
+    head_learning_rate: Rate = "auto"
+    layer_decay: float = 1.0
     warmup: float = 0.1
     weight_decay: float = 0.01
     patience: int = 2
     max_tokens: int = 320
+    loss: Loss = "cross_entropy"
+    confidence: Confidence = "weight"
     precision: Literal["fp32", "bf16", "fp16"] = "fp32"
     gradient_checkpointing: bool = False
 
@@ -161,63 +166,3 @@ class Config:
     def model_folder(self) -> Path:
         """Where the trained model lies."""
         return Path("models", self.name)
-
-
-def load_config(path: str | Path, overrides: Iterable[str] = ()) -> Config:
-    """Configuration of a YAML file with ``section.key=value`` overrides, values written as in YAML.
-
-    Raises:
-        ConfigError: for an unknown key (with the nearest known one) or a value of the wrong type.
-        InputError: when the file cannot be read or is no YAML mapping.
-    """
-    try:
-        tree = yaml.safe_load(Path(path).read_text(encoding="utf-8"))
-    except OSError as error:
-        raise InputError(f"cannot be read ({error.strerror})", place=path, fix="see configs/ for examples") from None
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise InputError(f"not YAML ({' '.join(str(error).split())})", place=path) from None
-    if not isinstance(tree, dict):
-        raise InputError("not a YAML mapping", place=path, fix="write key: value lines")
-    for override in overrides:
-        _set(tree, override)
-    return _check(tree, str(path))
-
-
-def dump_config(config: Config) -> str:
-    """The resolved configuration as YAML that `load_config` reads back as an equal one."""
-    return yaml.safe_dump(asdict(config), sort_keys=False)
-
-
-def _set(tree: dict[str, Any], override: str) -> None:
-    """Put ``a.b=value`` into the tree."""
-    path, equals, value = override.partition("=")
-    if not equals or not path:
-        raise ConfigError(f"override {override!r} has no value; write section.key=value")
-    *sections, key = path.split(".")
-    for section in sections:
-        tree = tree.setdefault(section, {})
-        if not isinstance(tree, dict):
-            raise ConfigError(f"override {override!r}: {section} is no section")
-    tree[key] = yaml.safe_load(value)
-
-
-def _check(tree: dict[str, Any], place: str) -> Config:
-    _refuse_unknown(tree, Config, place, "")
-    try:
-        return TypeAdapter(Config).validate_python(tree)
-    except ValidationError as error:
-        first = error.errors()[0]
-        key = ".".join(str(part) for part in first["loc"])
-        raise ConfigError(f"{place}: {key}: {first['msg'].lower()}, not {first['input']!r}") from None
-
-
-def _refuse_unknown(tree: Mapping[str, Any], kind: type, place: str, prefix: str) -> None:
-    """Raise at the first key that the dataclass does not have, naming its nearest one."""
-    types, known = get_type_hints(kind), [item.name for item in fields(kind)]
-    for key, value in tree.items():
-        if key not in known:
-            near = difflib.get_close_matches(str(key), known, n=1)
-            hint = f"did you mean {prefix}{near[0]}?" if near else f"known: {', '.join(known)}"
-            raise ConfigError(f"{place}: unknown key {prefix}{key}; {hint}")
-        if is_dataclass(types[key]) and isinstance(value, Mapping):
-            _refuse_unknown(value, types[key], place, f"{prefix}{key}.")

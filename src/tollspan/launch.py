@@ -7,7 +7,8 @@ import os
 import sys
 from collections.abc import Callable
 
-from tollspan.config import Config, dump_config, load_config
+from tollspan.config import Config
+from tollspan.config_files import dump_config, load_config
 from tollspan.errors import TollspanError
 from tollspan.terminal import err, out, start_logging
 

@@ -4,9 +4,9 @@ from safetensors.torch import load_file
 
 from conftest import ROOT, inside
 from tiny import save_tiny
-from tollspan.config import load_config
+from tollspan.config_files import load_config
 from tollspan.evaluation.seqeval_metric import strict_scores
-from tollspan.tagging import training
+from tollspan.tagging import checkpoints
 from tollspan.tagging.training import train_tagger
 
 
@@ -55,6 +55,6 @@ def test_checkpoints_of_another_configuration_are_not_resumed(setting):
     checkpoint.mkdir(parents=True)
     (checkpoint / "trainer_state.json").write_text("{}")
     (checkpoint.parent / "run.yaml").write_text("name: other\n")
-    assert training._last_checkpoint(folder / "m") == str(checkpoint)
-    training._keep_only_checkpoints_of(config, folder / "m")
-    assert training._last_checkpoint(folder / "m") is None
+    assert checkpoints.last_checkpoint(folder / "m") == str(checkpoint)
+    checkpoints.keep_only_checkpoints_of(config, folder / "m")
+    assert checkpoints.last_checkpoint(folder / "m") is None

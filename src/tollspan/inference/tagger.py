@@ -11,7 +11,7 @@ from typing import Final
 import numpy as np
 
 from tollspan.corpus.bio import decode
-from tollspan.corpus.viterbi import best_path
+from tollspan.corpus.decoding import best_tags
 from tollspan.corpus.words import Offsets, split_words
 from tollspan.inference.backend import Backend, Floats, open_backend
 from tollspan.inference.batches import by_length
@@ -111,9 +111,8 @@ class Tagger:
         if not rows:
             return document.with_spans(())
         log_probs = np.concatenate(rows)
-        path = best_path(log_probs, self.folder.labels)
-        scores = np.exp(log_probs[np.arange(len(path)), path])
-        spans = decode(reading.words, [self.folder.labels[index] for index in path], scores.tolist())
+        tags, scores = best_tags(log_probs, self.folder.labels)
+        spans = decode(reading.words, tags, scores.tolist())
         return document.with_spans(_with_count(span, document.surface(span)) for span in spans)
 
 

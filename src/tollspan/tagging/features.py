@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 
 import torch
 
+from tollspan.tagging.losses import IGNORED
 from tollspan.tagging.subwords import TokenWindow, WordTokenizer
-
-IGNORED: Final = -100
-"""Label of a subword that the loss passes over, as in torch."""
 
 
 @dataclass(frozen=True, slots=True)

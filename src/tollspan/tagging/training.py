@@ -4,40 +4,38 @@ from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
-import numpy as np
 import torch
 from tensorboardX import SummaryWriter
 from transformers import (
     AutoConfig,
     AutoModelForTokenClassification,
     EarlyStoppingCallback,
-    EvalPrediction,
     TrainingArguments,
     set_seed,
 )
 from transformers.integrations import TensorBoardCallback
 from transformers.trainer_callback import PrinterCallback, ProgressCallback
 
-from tollspan.config import Config, TrainConfig, dump_config
-from tollspan.corpus.viterbi import best_path
+from tollspan.config import Config, TrainConfig
+from tollspan.config_files import dump_config
 from tollspan.documents.files import atomic_writer
+from tollspan.tagging.checkpoints import RUN_FILE, keep_only_checkpoints_of, last_checkpoint
 from tollspan.tagging.encoders import load_pretrained, load_tokenizer, resolve_encoder
-from tollspan.tagging.features import Collator, Feature, by_document, make_features
+from tollspan.tagging.features import Collator, Feature, make_features
+from tollspan.tagging.losses import subword_losses
+from tollspan.tagging.presets import encoder_rate, head_rate, parameter_groups
 from tollspan.tagging.progress import PlainProgress
 from tollspan.tagging.subwords import WordTokenizer
 from tollspan.tagging.trainer import TaggerTrainer
+from tollspan.tagging.validation import Scores, divide_logits, document_metric, fit_temperature
 
 if TYPE_CHECKING:
     from datasets import DatasetDict
-
-Scores = Callable[[list[list[str]], list[list[str]]], Mapping[str, float]]
-"""Strict scores of predicted against gold tag sequences, a sequence a document; ``f1`` among them."""
-
-_RUN_FILE: Final = "run.yaml"
 
 
 def train_tagger(dataset: DatasetDict, config: Config, scores: Scores, folder: Path) -> dict[str, float]:
@@ -68,34 +66,63 @@ def train_tagger(dataset: DatasetDict, config: Config, scores: Scores, folder: P
         for split in ("train", "validation")
     )
     trainer = TaggerTrainer(
-        head_learning_rate=settings.head_learning_rate,
+        losses=partial(subword_losses, loss=settings.loss, confidence=settings.confidence),
+        groups=partial(_groups, settings),
         model=model,
         args=_arguments(settings, config, folder, steps=_steps(len(train), settings), validated=bool(validation)),
         train_dataset=[feature.model_input() for feature in train],
         eval_dataset=[feature.model_input() for feature in validation] or None,
         data_collator=Collator(words.pad_id),
         processing_class=tokenizer,
-        compute_metrics=_metric(validation, labels, scores),
+        compute_metrics=document_metric(validation, labels, scores),
         callbacks=[EarlyStoppingCallback(settings.patience)] if validation else [],
     )
     _report_plainly(trainer)
     if trainer.is_world_process_zero():
         trainer.add_callback(TensorBoardCallback(SummaryWriter(str(folder / "logs"))))
-        _keep_only_checkpoints_of(config, folder)
+        keep_only_checkpoints_of(config, folder)
     trainer.accelerator.wait_for_everyone()
-    result = trainer.train(resume_from_checkpoint=_last_checkpoint(folder))
+    result = trainer.train(resume_from_checkpoint=last_checkpoint(folder))
     facts = {key: float(value) for key, value in result.metrics.items() if isinstance(value, (int, float))}
+    if trainer.state.best_metric is not None:
+        facts["validation_f1"] = float(trainer.state.best_metric)
+    if validation:
+        facts["temperature"] = _calibrate(trainer, validation)
     if trainer.is_world_process_zero():
         model.config.tollspan_max_tokens = limit
         _save_run(trainer, config, folder)
-    best = trainer.state.best_metric
-    return facts | ({"validation_f1": float(best)} if best is not None else {})
+    return facts
+
+
+def _calibrate(trainer: TaggerTrainer, validation: Sequence[Feature]) -> float:
+    """Divide the model's logits by the temperature that fits the validation split; returns it."""
+    logits = trainer.predict(trainer.eval_dataset).predictions
+    temperature = fit_temperature(validation, list(logits))
+    divide_logits(trainer.accelerator.unwrap_model(trainer.model), temperature)
+    return temperature
+
+
+def _groups(settings: TrainConfig, model: Any, decayed: set[str]) -> list[dict[str, Any]]:
+    rate = _rate(settings, model.config)
+    head = head_rate(rate) if settings.head_learning_rate == "auto" else settings.head_learning_rate
+    return parameter_groups(
+        model,
+        rate=rate,
+        head=head,
+        layer_decay=settings.layer_decay,
+        weight_decay=settings.weight_decay,
+        decayed=decayed,
+    )
+
+
+def _rate(settings: TrainConfig, encoder: Any) -> float:
+    return encoder_rate(encoder) if settings.learning_rate == "auto" else settings.learning_rate
 
 
 def _save_run(trainer: TaggerTrainer, config: Config, folder: Path) -> None:
     """Write the model folder with its configuration; the checkpoints have done their work."""
     trainer.save_model(str(folder))
-    with atomic_writer(folder / _RUN_FILE) as out:
+    with atomic_writer(folder / RUN_FILE) as out:
         out.write(dump_config(config))
     shutil.rmtree(folder / "checkpoints", ignore_errors=True)
     (folder / "training_args.bin").unlink(missing_ok=True)  # A pickle; run.yaml says the same in words.
@@ -127,7 +154,6 @@ def _arguments(
         per_device_train_batch_size=settings.batch,
         per_device_eval_batch_size=2 * settings.batch,
         gradient_accumulation_steps=settings.accumulate,
-        learning_rate=settings.learning_rate,
         warmup_steps=round(steps * settings.warmup),
         weight_decay=settings.weight_decay,
         bf16=settings.precision == "bf16",
@@ -147,50 +173,9 @@ def _arguments(
     )
 
 
-def _metric(
-    features: Sequence[Feature], labels: Sequence[str], scores: Scores
-) -> Callable[[EvalPrediction], dict[str, float]]:
-    """Metric over documents: windows stitched, best valid tag sequence, strict scores."""
-
-    def compute(prediction: EvalPrediction) -> dict[str, float]:
-        gold, predicted = [], []
-        for _, indexes in by_document(features):
-            tags = [labels[tag] for index in indexes for tag in features[index].gold]
-            rows = [_answers(features[index], prediction.predictions[index]) for index in indexes]
-            gold.append(tags)
-            predicted.append([labels[tag] for tag in best_path(np.concatenate(rows), labels)] if tags else [])
-        return dict(scores(gold, predicted))
-
-    return compute
-
-
-def _answers(feature: Feature, logits: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
-    """Log-probabilities of the words that a window answers for; even ones for a word without subwords."""
-    logits = logits - logits.max(axis=-1, keepdims=True)
-    log_probs = logits - np.log(np.exp(logits).sum(axis=-1, keepdims=True))
-    log_probs = np.vstack([log_probs, np.zeros_like(log_probs[:1])])
-    firsts = [feature.tokens.firsts[word] for word in feature.answered]
-    return log_probs[firsts]
-
-
 def _report_plainly(trainer: TaggerTrainer) -> None:
     """A progress bar on a terminal, one plain line an epoch elsewhere."""
     trainer.remove_callback(PrinterCallback)
     if trainer.args.disable_tqdm:
         trainer.remove_callback(ProgressCallback)
         trainer.add_callback(PlainProgress)
-
-
-def _keep_only_checkpoints_of(config: Config, folder: Path) -> None:
-    """Remove checkpoints of a run with another configuration, and note this one's beside its own."""
-    checkpoints, run_file = folder / "checkpoints", folder / "checkpoints" / _RUN_FILE
-    if checkpoints.exists() and (not run_file.exists() or run_file.read_text(encoding="utf-8") != dump_config(config)):
-        shutil.rmtree(checkpoints)
-    with atomic_writer(run_file) as out:
-        out.write(dump_config(config))
-
-
-def _last_checkpoint(folder: Path) -> str | None:
-    """The newest whole checkpoint, if there is one."""
-    found = [path.parent for path in (folder / "checkpoints").glob("checkpoint-*/trainer_state.json")]
-    return str(max(found, key=lambda path: int(path.name.rpartition("-")[2]))) if found else None
