@@ -21,12 +21,29 @@ SHOWN = "middle-east/na-homs-two-day-toll.txt"
 
 def main(config: Config) -> None:
     """Run the four steps whose inputs have changed, then show what the model makes of a report."""
+    prepare(config)
+    seeds, weak, model = Path(config.label.seeds), config.weak_folder, config.model_folder
+    evaluated = fingerprint([seeds, model / "model.safetensors", weak / "weak.jsonl", *code("inference", "evaluation")])
+    step("evaluation", evaluate_tagger.main, config, evaluated, [model / "metrics.json", model / "README.md"])
+    if (seeds / SHOWN).exists():
+        out.rule("a report that the model has not seen")
+        quiet_libraries()
+        out.print(document_view(Tagger.load(model).tag(read_report(seeds / SHOWN))))
+    out.print(f"model folder: {model.resolve()}", markup=False)
+
+
+def prepare(config: Config) -> None:
+    """Label, build and train, each unless its inputs are what they were."""
     seeds, weak, data, model = Path(config.label.seeds), config.weak_folder, config.data_folder, config.model_folder
     settings = asdict(config)
     outside = [Path(entry.file) for entry in (*config.label.votes, *config.label.records)]
-    labelled = fingerprint([seeds, *outside, *code("labeling", "documents", "records")], settings["label"])
+    labelled = fingerprint(
+        [seeds, *outside, *code("labeling", "documents", "gazetteers", "records")], settings["label"]
+    )
     step("weak labels", label_seeds.main, config, labelled, [weak / "weak.jsonl", weak / "functions.csv"])
-    built = fingerprint([seeds, weak / "weak.jsonl", *code("corpus")], [settings["data"], settings["label"]])
+    built = fingerprint(
+        [seeds, weak / "weak.jsonl", *code("corpus")], [settings["data"], settings["label"], config.seed]
+    )
     step("dataset", build_dataset.main, config, built, [data])
     trained = fingerprint([data, *code("corpus", "tagging")], [settings["train"], config.seed])
     step(
@@ -36,13 +53,6 @@ def main(config: Config) -> None:
         trained,
         [model / "model.safetensors", model / "config.json", model / "run.yaml"],
     )
-    evaluated = fingerprint([seeds, model / "model.safetensors", weak / "weak.jsonl", *code("inference", "evaluation")])
-    step("evaluation", evaluate_tagger.main, config, evaluated, [model / "metrics.json", model / "README.md"])
-    if (seeds / SHOWN).exists():
-        out.rule("a report that the model has not seen")
-        quiet_libraries()
-        out.print(document_view(Tagger.load(model).tag(read_report(seeds / SHOWN))))
-    out.print(f"model folder: {model.resolve()}", markup=False)
 
 
 def step(name: str, run: Callable[[Config], None], config: Config, inputs: str, outputs: list[Path]) -> None:

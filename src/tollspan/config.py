@@ -43,6 +43,7 @@ class LabelConfig:
         model: how votes become spans.
         votes: annotated files that vote beside the labelling functions.
         records: tables of incidents that vote for the spans of a report that state their very values.
+        folder: of the weak labels, ``data/<name>-weak`` when left out; runs that label alike may share one.
     """
 
     seeds: str = "seeds"
@@ -50,6 +51,7 @@ class LabelConfig:
     model: Literal["majority", "weighted", "hmm"] = "majority"
     votes: tuple[VotesConfig, ...] = ()
     records: tuple[VotesConfig, ...] = ()
+    folder: str | None = None
 
 
 @checked(frozen=True, config=_CLOSED)
@@ -87,6 +89,8 @@ class DataConfig:
         limit: use only so many training reports, chosen by hash; for learning curves and quick runs.
         weak_trust: factor on the weights of reports whose spans are weak, beside those that a person marked up.
         augment: changed copies of the training reports.
+        conll: instead of reports: files of ``train``, ``validation`` and ``test`` with a word and a BIO tag of any tag
+            set a line; nothing else of this section is then used.
     """
 
     source: Source = "both"
@@ -96,6 +100,7 @@ class DataConfig:
     limit: int | None = None
     weak_trust: float = 1.0
     augment: AugmentConfig = field(default_factory=AugmentConfig)
+    conll: dict[Literal["train", "validation", "test"], str] = field(default_factory=dict)
 
 
 @checked(frozen=True, config=_CLOSED)
@@ -155,7 +160,7 @@ class Config:
     @property
     def weak_folder(self) -> Path:
         """Where the weak labels lie."""
-        return Path("data", f"{self.name}-weak")
+        return Path(self.label.folder or f"data/{self.name}-weak")
 
     @property
     def data_folder(self) -> Path:
