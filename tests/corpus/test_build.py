@@ -116,7 +116,7 @@ def test_no_training_report_is_an_error():
 
 def test_the_dataset_and_its_manifest_can_be_read_back(tmp_path):
     dataset, encoding = build()
-    write_dataset(dataset, encoding, tmp_path / "d", {"seed": 1})
+    write_dataset(dataset, tmp_path / "d", {"seed": 1, "encoding": encoding.as_dict()})
     again = load_from_disk(str(tmp_path / "d"))
     assert again["train"][:] == dataset["train"][:]
     assert again["train"].column_names == ["id", "tokens", "offsets", "ner_tags", "weights"]

@@ -89,11 +89,11 @@ def read_dataset(folder: Path) -> DatasetDict:
     return load_from_disk(str(folder))
 
 
-def write_dataset(dataset: DatasetDict, report: EncodingReport, folder: Path, facts: Mapping[str, Any]) -> None:
-    """Save the dataset to a folder with its `MANIFEST`: ``facts`` (config, hashes of inputs) and the report."""
+def write_dataset(dataset: DatasetDict, folder: Path, facts: Mapping[str, Any]) -> None:
+    """Save the dataset to a folder with its `MANIFEST` of facts: config, seed, hashes of inputs, what was encoded."""
     dataset.save_to_disk(str(folder))
     with atomic_writer(folder / MANIFEST) as out:
-        json.dump({**facts, "encoding": report.as_dict()}, out, indent=2, ensure_ascii=False)
+        json.dump(facts, out, indent=2, ensure_ascii=False)
         out.write("\n")
 
 
