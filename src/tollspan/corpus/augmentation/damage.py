@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
@@ -30,9 +31,12 @@ def damage_case(document: Document, share: float, rng: random.Random) -> Documen
     """All capitals or all lower case, for a share of the documents; spans stay where they are."""
     if rng.random() >= share:
         return document
-    change = rng.choice((str.upper, str.lower))
-    # A letter whose other case is two characters (ß) stays, or the offsets would move.
-    return replace(document, text="".join(new if len(new := change(char)) == 1 else char for char in document.text))
+    return replace(document, text=recase(document.text, rng.choice((str.upper, str.lower))))
+
+
+def recase(text: str, change: Callable[[str], str]) -> str:
+    """The text in another case, of the same length: a letter whose other case is two characters (ß) stays."""
+    return "".join(new if len(new := change(char)) == 1 else char for char in text)
 
 
 def damage_quotes(document: Document, share: float, rng: random.Random) -> Document:

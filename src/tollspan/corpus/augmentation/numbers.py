@@ -13,10 +13,10 @@ from tollspan.labels import CASUALTY
 from tollspan.records.counts import read_count
 from tollspan.spans import Document, Span
 
-_DIGITS: Final = re.compile(r"(?<![\w.,-])(?:\d{1,3}(?:,\d{3})+|\d+)(?![\w.,-])")
+DIGITS: Final = re.compile(r"(?<![\w.,-])(?:\d{1,3}(?:,\d{3})+|\d+)(?![\w.,-])")
 _LEAST: Final = 2
 """One person is singular: the noun and the verb would have to change too."""
-_MOST_SPELLED: Final = 99
+MOST_SPELLED: Final = 99
 _UNITS: Final = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
     " eighteen nineteen"
@@ -33,7 +33,7 @@ def exchange_numbers(document: Document, share: float, rng: random.Random) -> Do
 
 def spell_numbers(document: Document, share: float, rng: random.Random) -> Document:
     """Words for digits up to 99, in a share of the casualties that are written with one number in digits."""
-    return _rewrite(document, share, rng, lambda number: number_words(number) if number <= _MOST_SPELLED else None)
+    return _rewrite(document, share, rng, lambda number: number_words(number) if number <= MOST_SPELLED else None)
 
 
 def number_words(number: int) -> str:
@@ -63,7 +63,7 @@ def _rewrite(document: Document, share: float, rng: random.Random, rewrite: Rewr
 def _rewritten(document: Document, span: Span, rewrite: Rewrite) -> tuple[Edit, tuple[int | None, int | None]] | None:
     """The edit and the new range; None unless the old words say what the mark-up says and the new ones are read."""
     words = document.surface(span)
-    found = _DIGITS.findall(words)
+    found = DIGITS.findall(words)
     before = read_count(words)
     if len(found) != 1 or before is None or (before.low, before.high) != (span.low, span.high):
         return None

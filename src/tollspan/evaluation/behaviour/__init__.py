@@ -1,0 +1,6 @@
+"""Behaviour suites: what a tagger can, capability by capability, and whether names of some regions suit it better."""
+
+from tollspan.evaluation.behaviour.results import BehaviourResult, LabelingFunctions, TagsMany, run_suite
+from tollspan.evaluation.behaviour.suite import Suite, read_suite
+
+__all__ = ["BehaviourResult", "LabelingFunctions", "Suite", "TagsMany", "read_suite", "run_suite"]
