@@ -43,7 +43,8 @@ def gap_sentences(fairness: Fairness) -> Iterator[str]:
     """The gap between regions in words, a sentence a column."""
     for name, gap in fairness.gaps.items():
         p = "p < 0.001" if gap.p < _SMALLEST_P else f"p = {gap.p:.3f}"
-        yield f"{name}: {gap.gap:.3f} between {gap.best} and {gap.worst}; chance alone would leave {gap.chance:.3f} ({p})"
+        ends = f"{gap.best} and {gap.worst}"
+        yield f"{name}: {gap.gap:.3f} between {ends}; chance alone would leave {gap.chance:.3f} ({p})"
 
 
 def worst_capabilities(result: BehaviourResult, number: int) -> list[CapabilityResult]:
