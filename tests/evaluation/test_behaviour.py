@@ -187,6 +187,26 @@ def test_only_the_tags_and_words_in_question_are_looked_at(write):
     assert [f.id for f in run_suite(suite, police, system="x").capabilities[0].failures] == ["b"]
 
 
+@pytest.mark.parametrize(("kinds", "failures"), [("true", ["a"]), ("false", [])])
+def test_kinds_are_compared_unless_the_file_says_otherwise(write, kinds, failures):
+    text = "cases: [{id: a, text: '[Two](killed 2) died.'}]"
+    suite = read_suite(write(f"type: minimum\nsays: x\nkinds: {kinds}\n{text}"))
+    injured = Answers(lambda text: [Span(0, 3, CASUALTY, kind="injured", low=2, high=2)])
+    found = run_suite(suite, injured, system="x").capabilities[0].failures
+    assert [failure.id for failure in found] == failures
+
+
+def test_a_fault_says_what_a_mention_was_taken_for_and_a_tagger_of_other_tags_is_shown_as_it_is(write):
+    suite = read_suite(write("type: minimum\nsays: x\ncases: [{id: a, text: '[Two](killed 2) died in [Homs](loc).'}]"))
+    other = Answers(lambda text: [Span(0, 3, "NUMBER"), Span(4, 8, "VERB")])
+    (failure,) = run_suite(suite, other, system="x").capabilities[0].failures
+    assert failure.faults == (
+        "[Two](killed 2) is taken for [Two](number)",
+        "[Homs](loc) is missed",
+        "[died](verb) is wrong",
+    )
+
+
 @pytest.mark.parametrize(
     ("content", "message"),
     [
@@ -276,5 +296,5 @@ def test_the_command_puts_the_labelling_functions_to_a_suite(write, tmp_path, mo
     assert not stop.value.code
     out = capsys.readouterr().out
     assert "0.50 (" in out
-    assert "bad: missed [Two people](injured 2); wrong [Two people](killed 2)" in out
+    assert "bad: [Two people](injured 2) is taken for [Two people](killed 2)" in out
     assert (tmp_path / "out" / "behaviour.json").exists()

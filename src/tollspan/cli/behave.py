@@ -26,7 +26,12 @@ def behave(
 ) -> None:
     """Test what a model can, capability by capability, and whether it fares worse with names of some regions."""
     from tollspan.evaluation.behaviour import LabelingFunctions, TagsMany, read_suite, run_suite  # noqa: PLC0415
-    from tollspan.evaluation.behaviour.report import behaviour_table, fairness_table, write_behaviour  # noqa: PLC0415
+    from tollspan.evaluation.behaviour.report import (  # noqa: PLC0415
+        behaviour_table,
+        fairness_table,
+        gap_sentences,
+        write_behaviour,
+    )
 
     cases = read_suite(suite)
     systems: dict[str, TagsMany] = {"labelling functions": LabelingFunctions()}
@@ -36,7 +41,7 @@ def behave(
     out.print(behaviour_table(results))
     for result in results:
         if result.fairness is not None:
-            out.print(fairness_table(result.fairness, result.system))
+            out.print(fairness_table(result.fairness, result.system), *gap_sentences(result.fairness), sep="\n")
     _print_worst(results[0], examples)
     if report is not None:
         write_behaviour(results, report)

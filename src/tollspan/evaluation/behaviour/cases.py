@@ -13,7 +13,7 @@ from tollspan.errors import InputError
 from tollspan.evaluation.behaviour.alignment import Changed
 from tollspan.evaluation.behaviour.changes import CHANGES, stretches, surround, swap
 from tollspan.evaluation.behaviour.checks import AsMarked, Scope, Unchanged
-from tollspan.evaluation.behaviour.rows import CaseRow, Derivation, DirectionalRow, InvarianceRow
+from tollspan.evaluation.behaviour.rows import CapabilityFile, CaseRow, Derivation, DirectionalRow, InvarianceRow
 from tollspan.spans import Document
 
 BESIDE: Final = "beside"
@@ -37,24 +37,24 @@ class Case:
     lint: str = ""
 
 
-def plain_case(row: CaseRow, tags: Sequence[str], path: Path) -> Case:
+def plain_case(row: CaseRow, file: CapabilityFile, path: Path) -> Case:
     """A text that must be tagged as it is marked up."""
     documents = (_parse(row.text, f"{path}: case {row.id}: text", row.id),)
-    return Case(row.id, row.rule, AsMarked(documents, _scopes(row, tags, documents, path)), row.lint)
+    return Case(row.id, row.rule, AsMarked(documents, _scopes(row, file, documents, path)), row.lint)
 
 
-def contrast_case(row: DirectionalRow, tags: Sequence[str], path: Path) -> Case:
+def contrast_case(row: DirectionalRow, file: CapabilityFile, path: Path) -> Case:
     """Two texts that must be tagged as they are marked up."""
     fields = {"text": row.text, "contrast": row.contrast}
     documents = tuple(_parse(text, f"{path}: case {row.id}: {name}", row.id) for name, text in fields.items())
-    return Case(row.id, row.rule, AsMarked(documents, _scopes(row, tags, documents, path)), row.lint)
+    return Case(row.id, row.rule, AsMarked(documents, _scopes(row, file, documents, path)), row.lint)
 
 
-def changed_cases(row: InvarianceRow, tags: Sequence[str], path: Path) -> Iterator[Case]:
+def changed_cases(row: InvarianceRow, file: CapabilityFile, path: Path) -> Iterator[Case]:
     """A case for each way in which the text is changed."""
     place = f"{path}: case {row.id}"
     document = _parse(row.text, f"{place}: text", row.id)
-    (scope,) = _scopes(row, tags, (document,), path)
+    (scope,) = _scopes(row, file, (document,), path)
     variants = list(_variants(document, row, place))
     for words in row.swaps:
         missing = [old for old in words if not stretches(old, document.text)]
@@ -99,7 +99,7 @@ def _parse(text: str, place: str, doc_id: str) -> Document:
     return Document(doc_id, words, spans=spans, annotated=True)
 
 
-def _scopes(row: CaseRow, tags: Sequence[str], documents: Sequence[Document], path: Path) -> tuple[Scope, ...]:
+def _scopes(row: CaseRow, file: CapabilityFile, documents: Sequence[Document], path: Path) -> tuple[Scope, ...]:
     """What of each text is tested; ``about`` stands once in a text, and in each text stands one of ``about``."""
     place = f"{path}: case {row.id}: about"
     for words in row.about:
@@ -111,4 +111,4 @@ def _scopes(row: CaseRow, tags: Sequence[str], documents: Sequence[Document], pa
     about = [tuple(found for words in row.about for found in stretches(words, document.text)) for document in documents]
     if row.about and not all(about):
         raise InputError("one of the two texts has none of these words", place=place, fix="quote words of both")
-    return tuple(Scope(row.tags or tuple(tags), places) for places in about)
+    return tuple(Scope(row.tags or file.tags, places, file.kinds) for places in about)

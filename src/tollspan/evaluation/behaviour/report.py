@@ -31,11 +31,10 @@ def behaviour_table(results: Sequence[BehaviourResult]) -> Table:
 
 
 def fairness_table(fairness: Fairness, system: str) -> Table:
-    """F1 by region of names, and the gap, for the terminal."""
-    table = Table(*_FAIRNESS_HEADER, title=f"fairness: {system}", title_justify="left", caption_justify="left")
+    """F1 by region of names for the terminal."""
+    table = Table(*_FAIRNESS_HEADER, title=f"fairness: {system}", title_justify="left")
     for row in _fairness_rows(fairness):
         table.add_row(*row)
-    table.caption = "\n".join(gap_sentences(fairness))
     return table
 
 

@@ -96,10 +96,12 @@ class CapabilityFile:
     Attributes:
         says: a sentence on what a tagger can that has the capability.
         tags: test only spans with these tags, in cases that name none.
+        kinds: whether a casualty's kind is compared; where it is not what is asked, its faults would hide the rest.
     """
 
     says: str
     tags: tuple[Tag, ...] = ()
+    kinds: bool = True
 
 
 @checked(frozen=True, config=_CLOSED, kw_only=True)

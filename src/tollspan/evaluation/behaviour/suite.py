@@ -59,7 +59,7 @@ def read_suite(folder: str | Path) -> Suite:
     """
     files = {path: read_rows(path) for path in sorted(Path(folder).glob("*.yaml"))}
     plain = {
-        path.stem: tuple(plain_case(row, file.tags, path) for row in file.cases)
+        path.stem: tuple(plain_case(row, file, path) for row in file.cases)
         for path, file in files.items()
         if isinstance(file, MinimumFile)
     }
@@ -80,10 +80,10 @@ def read_suite(folder: str | Path) -> Suite:
 
 def _cases(file: InvarianceFile | DirectionalFile, path: Path, plain: Mapping[str, tuple[Case, ...]]) -> Iterator[Case]:
     if isinstance(file, DirectionalFile):
-        yield from (contrast_case(row, file.tags, path) for row in file.cases)
+        yield from (contrast_case(row, file, path) for row in file.cases)
     else:
         for row in file.cases:
-            yield from changed_cases(row, file.tags, path)
+            yield from changed_cases(row, file, path)
     if file.derive is not None:
         yield from derived_cases(file.derive, _bases(file.derive, path, plain), path)
 

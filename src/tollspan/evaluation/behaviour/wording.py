@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tollspan.documents.markup import render
-from tollspan.labels import CASUALTY
+from tollspan.labels import CASUALTY, TAGS
 from tollspan.spans import Document, Span
 
 
 def mark(document: Document, span: Span) -> str:
-    """A span as mark-up, e.g. ``[44 men](killed 44-)``; a tag set or a casualty of another kind shows as it is."""
+    """A span as mark-up, e.g. ``[44 men](killed 44-)``; another tag, or a casualty without a kind, shows as it is."""
     words = " ".join(document.surface(span).split())
-    if span.label != CASUALTY or span.kind is None:
+    if span.label not in TAGS or (span.label == CASUALTY and span.kind is None):
         return f"[{words}]({span.label.lower()})"
-    return render(words, [Span(0, len(words), CASUALTY, kind=span.kind, low=span.low, high=span.high)])
+    return render(words, [replace(span, start=0, end=len(words))])
 
 
 def marked_text(document: Document) -> str:
