@@ -6,6 +6,7 @@ from pathlib import Path
 from tollspan.config import Config
 from tollspan.corpus.build import build_dataset, dataset_of, write_dataset
 from tollspan.corpus.conll import read_splits
+from tollspan.corpus.seen import describe_seen
 from tollspan.corpus.splits import assign_splits
 from tollspan.documents import read_annotated
 from tollspan.launch import launch, quiet_libraries
@@ -37,8 +38,9 @@ def build_reports(config: Config) -> None:
     splits = assign_splits([report.id for report in reports], seeds / config.label.splits)
     dataset, report = build_dataset(reports, weak, splits, config.data, seed=config.seed)
     hashes = {"seeds": fingerprint([seeds]), "weak": fingerprint([weak_file])}
+    seen = describe_seen(reports, {split: set(rows["id"]) for split, rows in dataset.items()})
     facts = {"config": asdict(config), "seed": config.seed, "inputs": hashes, "encoding": report.as_dict()}
-    write_dataset(dataset, config.data_folder, facts)
+    write_dataset(dataset, config.data_folder, {**facts, "seen": seen})
     out.print(f"source: {config.data.source}; reports by split and origin: {dict(report.origins)}", markup=False)
     out.print(f"windows {dict(report.windows)}, words {dict(report.words)}, spans {dict(report.spans)}", markup=False)
     out.print(f"augmented copies by change: {dict(report.changes)}", markup=False)

@@ -51,7 +51,7 @@ def dev_scores(config: Config) -> dict[str, float]:
     splits = assign_splits([report.id for report in reports], seeds / config.label.splits)
     dev = [report for report in reports if splits[report.id] == "validation" and report.annotated]
     scores = evaluate_documents(dev, Tagger.load(config.model_folder).tag_many(dev))
-    return {**{tag: scores.strict[tag].f1 for tag in (*TAGS, MICRO)}, "kind": scores.kind}
+    return {**{tag: scores.strict[tag].f1 for tag in (*TAGS, MICRO)}, "kind": scores.casualties["kind"].recall}
 
 
 if __name__ == "__main__":

@@ -1,35 +1,44 @@
-"""Score the trained model on the seed corpus's test reports; write metrics.json and the model card."""
+"""Score the trained model on the seed corpus's test reports; write metrics.json, the report and the model card."""
 
-from dataclasses import asdict
 from pathlib import Path
 
 from tollspan import Tagger
 from tollspan.config import Config
+from tollspan.corpus.seen import read_seen
 from tollspan.corpus.splits import assign_splits
-from tollspan.documents import read_annotated
 from tollspan.evaluation.card import write_card
-from tollspan.evaluation.report import scores_table, write_metrics
-from tollspan.evaluation.scores import evaluate_documents
+from tollspan.evaluation.leakage import check_leakage
+from tollspan.evaluation.output import read_report, write_report
+from tollspan.evaluation.pairing import pair_documents
+from tollspan.evaluation.report import make_report
+from tollspan.evaluation.strata import end_of_subwords
+from tollspan.evaluation.tables import baselines_table, scores_table
 from tollspan.launch import launch, quiet_libraries
 from tollspan.seeds import read_seeds
 from tollspan.terminal import out, track
 
 
 def main(config: Config) -> None:
-    """Tag the test reports as a user would, and score what comes out beside the labelling functions alone."""
+    """Tag the test reports as a user would, and score what comes out beside plain alternatives."""
     quiet_libraries()
-    seeds = Path(config.label.seeds)
+    seeds, folder = Path(config.label.seeds), config.model_folder
     reports = read_seeds(seeds)
     splits = assign_splits([report.id for report in reports], seeds / config.label.splits)
     test = [report for report in reports if splits[report.id] == "test" and report.annotated]
-    tagger = Tagger.load(config.model_folder)
-    scores = evaluate_documents(test, track(tagger.tag_many(test), "tagging", len(test)))
-    weak = evaluate_documents(test, read_annotated(config.weak_folder / "weak.jsonl"))
-    out.print(scores_table(weak, "labelling functions alone, seeds test"), scores_table(scores, "model, seeds test"))
-    command = f"python training/evaluate_tagger.py --config configs/{config.name}.yaml"
-    figures = {"command": command, "seeds test": asdict(scores), "seeds test, labelling functions alone": asdict(weak)}
-    write_metrics(config.model_folder / "metrics.json", figures)
-    write_card(config, scores, weak, command=command)
+    leakage = check_leakage(test, read_seen(folder))
+    pairings = pair_documents(test, track(Tagger.load(folder).tag_many(test), "tagging", len(test)))
+    report = make_report(
+        pairings,
+        system=str(folder),
+        gold=f"the test reports of {seeds}",
+        command=f"python training/evaluate_tagger.py --config configs/{config.name}.yaml",
+        leakage=leakage,
+        fields=["register"],
+        tokens=end_of_subwords(folder),
+    )
+    out.print(scores_table(report.scores, "model, seeds test"), baselines_table(report), report.leakage.statement)
+    write_report(report, pairings, folder)
+    write_card(config, read_report(folder / "metrics.json"))
 
 
 if __name__ == "__main__":

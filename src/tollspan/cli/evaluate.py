@@ -1,41 +1,68 @@
-"""``tollspan evaluate``: a model against gold."""
+"""``tollspan evaluate``: a model, or what it predicted, against gold."""
 
 from __future__ import annotations
 
+import shlex
+import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from tollspan.cli.shared import DEFAULT_MODEL, Model, Rejects, load_tagger
-from tollspan.documents import read_documents
-from tollspan.errors import InputError
-from tollspan.spans import Document
-from tollspan.terminal import err, out, track
+from tollspan.cli.scoring import ForceOverlap, Gold, check_overlap, predict, read_gold, say_missing
+from tollspan.cli.shared import DEFAULT_MODEL, Model, Rejects
+from tollspan.terminal import err, out
 
 
 def evaluate(
-    gold: Annotated[list[str], typer.Option(help="annotated documents: JSON lines, or folders of marked-up reports")],
+    gold: Gold,
     model: Model = DEFAULT_MODEL,
-    report: Annotated[Path | None, typer.Option(help="folder for metrics.json and report.md")] = None,
+    predictions: Annotated[
+        Path | None, typer.Option(help="annotated JSON lines to score instead of a model's output")
+    ] = None,
+    report: Annotated[Path | None, typer.Option(help="folder for report.html, report.md and metrics.json")] = None,
+    by: Annotated[list[str] | None, typer.Option(help="header field (meta) to score by; repeat for more")] = None,
+    precision: Annotated[
+        list[float] | None, typer.Option(min=0.0, max=1.0, help="wished precision to find a threshold for")
+    ] = None,
+    baselines: Annotated[bool, typer.Option(help="compare with plain alternatives in the report")] = True,
+    trained_on: Annotated[
+        Path | None, typer.Option(help="dataset behind --predictions: its folder or manifest.json, to find overlap")
+    ] = None,
+    force_overlap: ForceOverlap = False,
     backend: str = "auto",
 ) -> None:
-    """Score a model on annotated documents: strict and overlap F1 by tag, with intervals."""
-    from tollspan.evaluation.report import scores_table, write_report  # noqa: PLC0415
-    from tollspan.evaluation.scores import evaluate_documents  # noqa: PLC0415
+    """Score a model on annotated documents: by tag, kind and value, with intervals."""
+    from tollspan.evaluation.baselines import BASELINES  # noqa: PLC0415
+    from tollspan.evaluation.calibration import WISHES  # noqa: PLC0415
+    from tollspan.evaluation.pairing import pair_documents  # noqa: PLC0415
+    from tollspan.evaluation.scores import evaluate_pairings  # noqa: PLC0415
+    from tollspan.evaluation.tables import baselines_table, scores_table  # noqa: PLC0415
 
     rejects = Rejects()
-    documents = [document for document in read_documents(gold, on_reject=rejects) if _is_gold(document, rejects)]
-    rejects.report(len(documents))
-    tagger = load_tagger(model, backend)
-    scores = evaluate_documents(documents, track(tagger.tag_many(documents), "tagging", len(documents)))
-    out.print(scores_table(scores))
-    if report is not None:
-        write_report(scores, report, title=f"{model} on {', '.join(gold)}")
-        err.print(f"written: {report}/metrics.json, {report}/report.md", markup=False)
+    documents = read_gold(gold, rejects)
+    leakage = check_overlap(documents, trained_on or (None if predictions else model), force=force_overlap)
+    pairings = pair_documents(documents, predict(predictions or model, documents, rejects, backend))
+    if report is None:
+        out.print(scores_table(evaluate_pairings(pairings)))
+    else:
+        from tollspan.evaluation.output import FILES, write_report  # noqa: PLC0415
+        from tollspan.evaluation.report import make_report  # noqa: PLC0415
+        from tollspan.evaluation.strata import end_of_subwords  # noqa: PLC0415
 
-
-def _is_gold(document: Document, rejects: Rejects) -> bool:
-    if not document.annotated:
-        rejects(InputError("the document is not annotated", place=document.id, fix="give spans, or inline mark-up"))
-    return document.annotated
+        found = make_report(
+            pairings,
+            system=str(predictions or model),
+            gold=", ".join(gold),
+            command=shlex.join(["tollspan", *sys.argv[1:]]),
+            leakage=leakage,
+            baselines=BASELINES if baselines else (),
+            fields=by or (),
+            tokens=None if predictions else end_of_subwords(model),
+            wishes=sorted({*WISHES, *(precision or ())}),
+        )
+        write_report(found, pairings, report)
+        out.print(scores_table(found.scores), *([baselines_table(found)] if found.baselines else []))
+        err.print(f"written: {', '.join(str(report / name) for name in FILES)}", markup=False)
+    say_missing(str(predictions or model), pairings)
+    out.print(leakage.statement, markup=False)

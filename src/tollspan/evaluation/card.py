@@ -12,21 +12,20 @@ from huggingface_hub import ModelCard, ModelCardData
 from tollspan.config import Config
 from tollspan.corpus.build import MANIFEST
 from tollspan.documents.files import atomic_writer
-from tollspan.evaluation.report import scores_markdown
-from tollspan.evaluation.scores import Evaluation
+from tollspan.evaluation.markdown import render_tables
+from tollspan.evaluation.report import Report
+from tollspan.evaluation.wording import summary
 from tollspan.tagging.model_folder import open_model_folder
 
-_TEMPLATE = Path(__file__).with_name("card.md.j2")
+_TEMPLATE = Path(__file__).with_name("templates") / "card.md.j2"
 
 
-def write_card(config: Config, scores: Evaluation, weak: Evaluation, *, command: str) -> None:
+def write_card(config: Config, report: Report) -> None:
     """Write ``README.md`` into the model folder.
 
     Args:
         config: the run.
-        scores: of the model on the seed corpus's test split.
-        weak: of the labelling functions alone on the same reports.
-        command: that prints these figures.
+        report: on the seed corpus's test split, as ``metrics.json`` holds it.
     """
     folder = open_model_folder(config.model_folder)
     manifest = json.loads((config.data_folder / MANIFEST).read_text(encoding="utf-8"))
@@ -39,9 +38,9 @@ def write_card(config: Config, scores: Evaluation, weak: Evaluation, *, command:
         encoder=_encoder(config.train.encoder),
         labels=folder.labels,
         data=describe_data(manifest),
-        command=command,
-        scores=scores_markdown(scores),
-        weak_f1=weak.strict["micro"].f1,
+        report=report,
+        summary=summary(report),
+        tables=render_tables(report),
         max_tokens=folder.max_tokens,
     )
     with atomic_writer(folder.path / "README.md") as out:

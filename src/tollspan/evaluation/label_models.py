@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from rich.table import Table
 
-from tollspan.evaluation.scores import Evaluation, evaluate_documents
+from tollspan.evaluation.scores import MICRO, Evaluation, evaluate_documents
 from tollspan.labeling.engine import LabelingResult
 from tollspan.labeling.models import LABEL_MODELS, LabelModel
 from tollspan.labels import TAGS
@@ -37,11 +37,11 @@ def label_models_table(scores: dict[str, Evaluation], chosen: str, title: str) -
     """Strict F1 by tag, a row a label model."""
     table = Table("label model", *TAGS, "micro F1", "precision", "recall", "95 % interval", title=title)
     for name, found in scores.items():
-        micro, (low, high) = found.strict["micro"], found.interval
+        micro = found.strict[MICRO]
         table.add_row(
             f"{name} (chosen)" if name == chosen else name,
             *(f"{found.strict[tag].f1:.3f}" for tag in TAGS),
             *(f"{value:.3f}" for value in (micro.f1, micro.precision, micro.recall)),
-            f"{low:.3f}–{high:.3f}",
+            "–".join(f"{end:.3f}" for end in micro.interval),
         )
     return table

@@ -1,54 +1,77 @@
-"""Scores of predicted against gold documents: strict (seqeval), overlap, casualty attributes, bootstrap intervals."""
+"""Scores of predicted against gold documents, each with a bootstrap interval over documents.
+
+What the schemes mean is told in docs/evaluation.md. Where nothing is predicted, precision is 0; where nothing is gold,
+recall is 0; a class that neither side has takes no part in the macro average.
+"""
 
 from __future__ import annotations
 
-import random
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from math import isclose
 from typing import Any, Final
 
+import numpy as np
+from numpy.typing import NDArray
+
 from tollspan.corpus.bio import encode
-from tollspan.corpus.words import split_words
-from tollspan.errors import InputError
+from tollspan.evaluation.intervals import ROUNDS, Floats, Interval, percentile_interval, resample
+from tollspan.evaluation.pairing import Pairing, pair_documents
 from tollspan.evaluation.seqeval_metric import StrictSeqeval
-from tollspan.labels import CASUALTY, TAGS
-from tollspan.spans import Document, Span
+from tollspan.evaluation.tally import Tally, tally_attributes, tally_kinds, tally_tags
+from tollspan.spans import Document
 
 MICRO: Final = "micro"
+MACRO: Final = "macro"
 
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """Precision, recall, F1 and the number of gold spans (support). Empty gold and empty prediction score 0."""
+    """Precision, recall and F1 of a class.
+
+    Attributes:
+        support: gold spans.
+        predicted: predicted spans.
+        interval: 95 % bootstrap interval of F1, documents resampled.
+    """
 
     precision: float
     recall: float
     f1: float
     support: int
+    predicted: int
+    interval: Interval
 
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """Scores over documents.
+    """Scores over documents, by class and `MICRO`, `MACRO`.
 
     Attributes:
         documents: how many.
-        strict: by tag and `MICRO`: bounds and tag agree.
-        overlap: by tag and `MICRO`: the tag agrees and a character is shared, one to one, leftmost first.
-        kind, value: of the gold casualties, the share found by overlap whose kind, or kind, low and high, agree.
-        interval: 95 % bootstrap interval of strict micro F1, documents resampled.
+        unpredicted: of these, how many had no prediction at all and count as predicted empty.
+        strict: by tag: bounds and tag agree.
+        exact: by tag: bounds agree, whatever the tag.
+        partial: by tag: bounds agree, or half a point for an overlap, whatever the tag.
+        type: by tag: the tag agrees and a character is shared.
+        kinds: of casualties, by kind, under the schemes ``strict`` and ``type``.
+        casualties: of casualties that overlap: ``kind`` agrees; ``value``: kind, low and high agree.
+        seqeval: strict micro F1 as seqeval counts it (IOB2); a second opinion that must agree with ours.
     """
 
     documents: int
+    unpredicted: int
     strict: Mapping[str, Score]
-    overlap: Mapping[str, Score]
-    kind: float
-    value: float
-    interval: tuple[float, float]
+    exact: Mapping[str, Score]
+    partial: Mapping[str, Score]
+    type: Mapping[str, Score]
+    kinds: Mapping[str, Mapping[str, Score]]
+    casualties: Mapping[str, Score]
+    seqeval: float
 
 
-def evaluate_documents(gold: Sequence[Document], predicted: Iterable[Document], *, rounds: int = 1_000) -> Evaluation:
+def evaluate_documents(gold: Sequence[Document], predicted: Iterable[Document], *, rounds: int = ROUNDS) -> Evaluation:
     """Score predictions document by document.
 
     Args:
@@ -58,99 +81,93 @@ def evaluate_documents(gold: Sequence[Document], predicted: Iterable[Document], 
     Raises:
         InputError: when a document's text differs between the two.
     """
-    found = {document.id: document for document in predicted}
-    pairs = [(document, _partner(document, found)) for document in gold]
-    counts = [_count(wanted.spans, given.spans) for wanted, given in pairs]
-    total = sum(counts, Counter())
+    return evaluate_pairings(pair_documents(gold, predicted), rounds=rounds)
+
+
+def evaluate_pairings(pairings: Sequence[Pairing], *, rounds: int = ROUNDS) -> Evaluation:
+    """Score documents that `pair_documents` has paired."""
+    by_tag = score_tally(tally_tags(pairings), rounds)
+    seqeval = seqeval_f1(pairings)
+    if not isclose(seqeval, ours := by_tag["strict"][MICRO].f1, abs_tol=1e-9):
+        raise AssertionError(f"strict F1 is {seqeval} by seqeval and {ours} by us, which is a bug of tollspan")
+    casualties = score_tally(tally_attributes(pairings), rounds)["type"]
     return Evaluation(
-        documents=len(pairs),
-        strict=_strict(pairs),
-        overlap={tag: _score(total, "overlap", tag) for tag in (*TAGS, MICRO)},
-        kind=_share(total["kind", CASUALTY], total["gold", CASUALTY]),
-        value=_share(total["value", CASUALTY], total["gold", CASUALTY]),
-        interval=bootstrap([_strict_counts(*pair) for pair in pairs], rounds),
+        documents=len(pairings),
+        unpredicted=sum(not pairing.given for pairing in pairings),
+        **by_tag,
+        kinds=score_tally(tally_kinds(pairings), rounds),
+        casualties={name: casualties[name] for name in ("kind", "value")},
+        seqeval=seqeval,
     )
 
 
-def bootstrap(counts: Sequence[tuple[int, int, int]], rounds: int, seed: int = 0) -> tuple[float, float]:
-    """95 % percentile interval of micro F1 over resampled documents, each given as (hits, predicted, gold)."""
-    if not counts:
-        return 0.0, 0.0
-    rng = random.Random(seed)  # noqa: S311 - statistics, not secrets
-    values = []
-    for _ in range(rounds):
-        sample = rng.choices(counts, k=len(counts))
-        values.append(_f1(*(sum(column) for column in zip(*sample, strict=True)))[2])
-    values.sort()
-    return values[int(rounds * 0.025)], values[min(int(rounds * 0.975), rounds - 1)]
+def score_tally(tally: Tally, rounds: int = ROUNDS) -> dict[str, dict[str, Score]]:
+    """Scores by scheme and class, `MICRO` and `MACRO` after them."""
+    counts = _with_total(tally)
+    total = counts.sum(axis=0)
+    ratios = np.nan_to_num(_ratios(total[None])[0])
+    ends = percentile_interval(_ratios(resample(counts, rounds))[..., 2])
+    sizes = np.concatenate([total[..., :2], total[:, -1:, :2]], axis=1).astype(int)
+    return {
+        scheme: {
+            name: _score(ratios[s, c], sizes[s, c], ends[:, s, c])
+            for c, name in enumerate((*tally.classes, MICRO, MACRO))
+        }
+        for s, scheme in enumerate(tally.schemes)
+    }
 
 
-def overlap_pairs(gold: Sequence[Span], predicted: Sequence[Span]) -> list[tuple[Span, Span]]:
-    """One-to-one pairs (gold, predicted) of equal label that share a character, leftmost first. Both are sorted."""
-    pairs, free = [], list(predicted)
-    for wanted in gold:
-        partner = next((span for span in free if span.label == wanted.label and span.overlaps(wanted)), None)
-        if partner is not None:
-            pairs.append((wanted, partner))
-            free.remove(partner)
-    return pairs
+def seqeval_f1(pairings: Sequence[Pairing]) -> float:
+    """Strict micro F1 by seqeval, kinds merged, over the stretches between the edges of either side's spans.
 
-
-def _partner(gold: Document, found: Mapping[str, Document]) -> Document:
-    partner = found.get(gold.id)
-    if partner is None:
-        return gold.with_spans(())
-    if partner.text != gold.text:
-        raise InputError(
-            f"the prediction's text of {gold.id} is another one", place="evaluation", fix="tag the gold texts"
+    Stretches outside all spans are left out: in IOB2 every span begins with a B, so nothing is joined by that.
+    """
+    references, predictions = [], []
+    for pairing in pairings:
+        sides = (pairing.gold.spans, pairing.predicted.spans)
+        stretches = list(
+            pairwise(sorted({edge for spans in sides for span in spans for edge in (span.start, span.end)}))
         )
-    return partner
+        tags = [encode(stretches, spans, type_of=lambda span: span.label) for spans in sides]
+        inside = [both for both in zip(*tags, strict=True) if both != ("O", "O")]
+        references.append([gold for gold, _ in inside])
+        predictions.append([predicted for _, predicted in inside])
+    result: dict[str, Any] = StrictSeqeval(keep_in_memory=True).compute(references=references, predictions=predictions)
+    return float(result["f1"])
 
 
-def _strict(pairs: Sequence[tuple[Document, Document]]) -> dict[str, Score]:
-    """Seqeval over words that are cut at both sides' edges, kinds merged."""
-    sequences: tuple[list[list[str]], list[list[str]]] = ([], [])
-    for gold, predicted in pairs:
-        edges = [edge for span in (*gold.spans, *predicted.spans) for edge in (span.start, span.end)]
-        words = split_words(gold.text, edges)
-        for tags, document in zip(sequences, (gold, predicted), strict=True):
-            tags.append(encode(words, document.spans, type_of=lambda span: span.label))
-    result: dict[str, Any] = StrictSeqeval(keep_in_memory=True).compute(
-        predictions=sequences[1], references=sequences[0]
-    )
-    empty = dict.fromkeys(("precision", "recall", "f1", "support"), 0.0)
-    by_tag = {tag: result.get(tag, empty) for tag in TAGS} | {MICRO: result}
-    return {tag: Score(row["precision"], row["recall"], row["f1"], int(row["support"])) for tag, row in by_tag.items()}
+def _score(ratios: Floats, sizes: NDArray[np.int_], ends: Floats) -> Score:
+    precision, recall, f1 = map(float, ratios)
+    support, predicted = map(int, sizes)
+    return Score(precision, recall, f1, support, predicted, (float(ends[0]), float(ends[1])))
 
 
-def _strict_counts(gold: Document, predicted: Document) -> tuple[int, int, int]:
-    wanted, given = ({(s.start, s.end, s.label) for s in document.spans} for document in (gold, predicted))
-    return len(wanted & given), len(given), len(wanted)
+def _with_total(tally: Tally) -> Floats:
+    """Gold, predicted, right and found, with the sum over classes as one more class.
+
+    Shape ``documents × schemes × (classes + 1) × 4``.
+    """
+    schemes = len(tally.schemes)
+    flat = [np.repeat(part[:, None], schemes, axis=1) for part in (tally.gold, tally.predicted)]
+    counts = np.stack([*flat, tally.right, tally.found], axis=-1)
+    return np.concatenate([counts, counts.sum(axis=2, keepdims=True)], axis=2)
 
 
-def _count(gold: Sequence[Span], predicted: Sequence[Span]) -> Counter[tuple[str, str]]:
-    """Gold, predicted and overlapping spans by tag, and casualty attributes that agree, of one document."""
-    counts: Counter[tuple[str, str]] = Counter()
-    counts.update(("gold", span.label) for span in gold)
-    counts.update(("predicted", span.label) for span in predicted)
-    for wanted, given in overlap_pairs(gold, predicted):
-        counts["overlap", wanted.label] += 1
-        if wanted.label == CASUALTY and wanted.kind == given.kind:
-            counts["kind", CASUALTY] += 1
-            counts["value", CASUALTY] += (wanted.low, wanted.high) == (given.low, given.high)
-    return counts
+def _ratios(counts: Floats) -> Floats:
+    """Precision, recall and F1, the macro average as one more class; NaN where a class has neither gold nor predicted.
 
-
-def _score(total: Counter[tuple[str, str]], how: str, tag: str) -> Score:
-    tags = TAGS if tag == MICRO else (tag,)
-    hits, predicted, gold = (sum(total[key, t] for t in tags) for key in (how, "predicted", "gold"))
-    return Score(*_f1(hits, predicted, gold), support=gold)
-
-
-def _f1(hits: int, predicted: int, gold: int) -> tuple[float, float, float]:
-    precision, recall = _share(hits, predicted), _share(hits, gold)
-    return precision, recall, 2 * precision * recall / (precision + recall) if hits else 0.0
-
-
-def _share(part: int, whole: int) -> float:
-    return part / whole if whole else 0.0
+    Args:
+        counts: shape ``samples × schemes × (classes + 1) × 4``, as `_with_total` orders them.
+    Returns:
+        Shape ``samples × schemes × (classes + 2) × 3``.
+    """
+    gold, predicted, right, found = np.moveaxis(counts, -1, 0)
+    precision = np.divide(right, predicted, out=np.zeros_like(right), where=predicted > 0)
+    recall = np.divide(found, gold, out=np.zeros_like(found), where=gold > 0)
+    both = precision + recall
+    f1 = np.divide(2 * precision * recall, both, out=np.zeros_like(both), where=both > 0)
+    ratios = np.where(((gold + predicted) > 0)[..., None], np.stack([precision, recall, f1], axis=-1), np.nan)
+    present = ~np.isnan(ratios[:, :, :-1, :1])
+    macro = np.nansum(ratios[:, :, :-1], axis=2, keepdims=True) / np.maximum(present.sum(axis=2, keepdims=True), 1)
+    macro = np.where(present.any(axis=2, keepdims=True), macro, np.nan)
+    return np.concatenate([ratios, macro], axis=2)

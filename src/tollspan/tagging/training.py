@@ -23,6 +23,7 @@ from transformers.trainer_callback import PrinterCallback, ProgressCallback
 
 from tollspan.config import Config, TrainConfig
 from tollspan.config_files import dump_config
+from tollspan.corpus.seen import copy_seen
 from tollspan.documents.files import atomic_writer
 from tollspan.tagging.checkpoints import RUN_FILE, keep_only_checkpoints_of, last_checkpoint
 from tollspan.tagging.encoders import load_pretrained, load_tokenizer, resolve_encoder
@@ -122,6 +123,7 @@ def _rate(settings: TrainConfig, encoder: Any) -> float:
 def _save_run(trainer: TaggerTrainer, config: Config, folder: Path) -> None:
     """Write the model folder with its configuration; the checkpoints have done their work."""
     trainer.save_model(str(folder))
+    copy_seen(config.data_folder, folder)
     with atomic_writer(folder / RUN_FILE) as out:
         out.write(dump_config(config))
     shutil.rmtree(folder / "checkpoints", ignore_errors=True)
