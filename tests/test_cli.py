@@ -32,7 +32,7 @@ def rows(path):
 
 def test_help_names_every_verb(run):
     _, out, _ = run("--help")
-    assert all(verb in out for verb in ("tag", "label", "evaluate", "check"))
+    assert all(verb in out for verb in ("tag", "label", "evaluate", "compare", "check"))
 
 
 def test_tag_writes_contract_3_with_ids_kept_and_says_what_was_left_out(run, smoke_model, tmp_path):
@@ -96,22 +96,97 @@ def test_label_works_on_any_documents_and_prints_the_table(run, tmp_path):
     assert "labelling functions" in out
 
 
-def test_evaluate_reports_what_tag_gives(run, smoke_model, tmp_path):
-    gold = ROOT / "seeds" / "oceania"
-    status, out, _ = run("evaluate", "--gold", gold, "--model", smoke_model, "--report", tmp_path)
+@pytest.fixture(scope="module")
+def test_reports(small_seeds, tmp_path_factory):
+    """The test reports of the smoke model's seeds, as JSON lines."""
+    from tollspan.corpus.splits import read_splits
+    from tollspan.documents import write_annotated
+    from tollspan.seeds import read_seeds
+
+    splits = read_splits(small_seeds / "splits.tsv")
+    path = tmp_path_factory.mktemp("gold") / "gold.jsonl"
+    write_annotated([report for report in read_seeds(small_seeds) if splits.get(report.id) == "test"], path)
+    return path
+
+
+def test_evaluate_reports_what_tag_gives(run, smoke_model, test_reports, tmp_path):
+    status, out, _ = run("evaluate", "--gold", test_reports, "--model", smoke_model, "--report", tmp_path)
     assert status == 0
     assert "strict micro F1 95 % interval" in out.replace("\n", " ").replace("  ", " ")
+    assert "labelling functions" in out
+    assert "None of the" in out
     metrics = json.loads((tmp_path / "metrics.json").read_text())
-    assert 0 < metrics["scores"]["strict"]["micro"]["f1"] < 1
-    run("tag", gold, "--model", smoke_model, "--output", tmp_path / "tagged.jsonl")
-    from tollspan.documents import read_annotated, read_documents
-    from tollspan.evaluation.scores import evaluate_documents
+    f1 = metrics["scores"]["strict"]["micro"]["f1"]
+    assert 0 < f1 < 1
+    tagged = tmp_path / "tagged.jsonl"
+    run("tag", test_reports, "--model", smoke_model, "--output", tagged)
+    status, out, _ = run("evaluate", "--gold", test_reports, "--predictions", tagged, "--report", tmp_path / "again")
+    assert status == 0
+    assert "Not checked" in out
+    again = json.loads((tmp_path / "again" / "metrics.json").read_text())
+    assert again["scores"] == metrics["scores"]
+    assert f"{f1:.3f}" in (tmp_path / "report.md").read_text()
 
-    again = evaluate_documents(
-        list(read_documents([gold], on_reject=lambda _: None)), read_annotated(tmp_path / "tagged.jsonl")
+
+def test_evaluate_refuses_what_the_model_has_seen_unless_forced_and_then_says_so(
+    run, smoke_model, small_seeds, tmp_path
+):
+    status, _, err = run("evaluate", "--gold", small_seeds, "--model", smoke_model)
+    assert status == 1
+    assert "the same text as" in err
+    status, out, _ = run(
+        "evaluate",
+        "--gold",
+        small_seeds,
+        "--model",
+        smoke_model,
+        "--force-overlap",
+        "--report",
+        tmp_path,
+        "--no-baselines",
     )
-    assert round(again.strict["micro"].f1, 4) == metrics["scores"]["strict"]["micro"]["f1"]
-    assert "| strict | micro |" in (tmp_path / "report.md").read_text()
+    assert status == 0
+    assert "NOT A TEST" in out
+    for name in ("report.html", "report.md", "metrics.json"):
+        assert "NOT A TEST" in (tmp_path / name).read_text(), name
+
+
+@pytest.fixture
+def two_systems(tmp_path):
+    """Gold, a file of predictions that finds every place, and one that finds none and lacks a document."""
+    texts = [f"Police left Homs on day {n}." for n in range(12)]
+    rows = [
+        {"id": f"d{n}", "text": text, "spans": [{"start": 12, "end": 16, "label": "LOCATION"}]}
+        for n, text in enumerate(texts)
+    ]
+    files = {"gold": rows, "good": rows, "bad": [row | {"spans": []} for row in rows[1:]]}
+    for name, content in files.items():
+        (tmp_path / f"{name}.jsonl").write_text("\n".join(map(json.dumps, content)), encoding="utf-8")
+    return tmp_path
+
+
+def test_compare_gives_a_verdict_the_changes_and_json(run, two_systems):
+    gold, good, bad, output = (two_systems / name for name in ("gold.jsonl", "good.jsonl", "bad.jsonl", "out.json"))
+    status, out, _ = run("compare", bad, good, "--gold", gold, "--output", output)
+    assert status == 0
+    said = " ".join(out.split())
+    assert f"{good} is better than {bad}" in said
+    assert "1 of 12 documents have no prediction" in said
+    assert "Homs" in said
+    found = json.loads(output.read_text())
+    assert found["differences"]["micro"]["difference"] == 1
+    assert len(found["changes"]) == 12
+    status, out, _ = run("compare", good, good, "--gold", gold)
+    assert "give the same spans on all 12 documents" in " ".join(out.split())
+
+
+def test_evaluate_says_which_documents_have_no_prediction_and_which_rows_are_bad(run, two_systems):
+    predictions = two_systems / "bad.jsonl"
+    predictions.write_text(predictions.read_text() + "\n{oops", encoding="utf-8")
+    status, out, err = run("evaluate", "--gold", two_systems / "gold.jsonl", "--predictions", predictions)
+    assert status == 0
+    assert "1 of 12 documents have no prediction and count as predicted empty" in " ".join(out.split())
+    assert f"{predictions}:12: not JSON" in err.replace("\n", "")
 
 
 def test_check_names_file_and_line(run, tmp_path):

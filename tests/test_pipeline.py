@@ -7,21 +7,31 @@ from conftest import ROOT, inside
 from tiny import FAMILIES, save_tiny
 from tollspan import Tagger
 from tollspan.config_files import load_config
+from tollspan.corpus.seen import read_seen
 from tollspan.documents import read_annotated
 
 
 def test_the_smoke_run_leaves_what_the_contracts_promise(smoke_run):
     model = smoke_run / "models" / "smoke"
-    assert {"model.safetensors", "config.json", "tokenizer.json", "README.md", "metrics.json", "run.yaml"} <= {
-        path.name for path in model.iterdir()
-    }
+    assert {
+        "model.safetensors",
+        "config.json",
+        "tokenizer.json",
+        "README.md",
+        "metrics.json",
+        "run.yaml",
+        "seen.json",
+    } <= {path.name for path in model.iterdir()}
     assert not list(model.rglob("*.bin"))
     assert not list(model.rglob("*.pt"))
     assert any((model / "logs").iterdir())
     assert load_config(model / "run.yaml").name == "smoke"
     metrics = json.loads((model / "metrics.json").read_text())
-    assert metrics["seeds test"]["strict"]["micro"]["f1"] > 0.02
-    assert f"{metrics['seeds test']['strict']['micro']['f1']:.3f}" in (model / "README.md").read_text()
+    f1 = metrics["scores"]["strict"]["micro"]["f1"]
+    assert f1 > 0.02
+    assert all(f"{f1:.3f}" in (model / name).read_text() for name in ("README.md", "report.md", "report.html"))
+    assert metrics["leakage"]["seen"] == len(read_seen(model)) > 0
+    assert metrics["leakage"]["overlaps"] == []
     weak = list(read_annotated(smoke_run / "data" / "smoke-weak" / "weak.jsonl"))
     assert all(span.source and span.score is not None for document in weak for span in document.spans)
     assert (smoke_run / "data" / "smoke-weak" / "functions.csv").read_text().startswith("name,tag,")
