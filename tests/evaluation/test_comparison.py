@@ -51,16 +51,17 @@ def test_a_clear_difference_is_called_better_with_its_interval_and_p_value():
     said = verdict(found, "old", "new")
     assert said.startswith("On documents like these new is better than old: strict F1")
     assert "p < 0.001" in said
-    assert "old is better than new" in verdict(compare(system(0.9, 60, 2), system(0.6, 60, 1)), "new", "old").replace(
-        "new is better than old", "old is better than new"
+    assert verdict(compare(system(0.9, 60, 2), system(0.6, 60, 1), swaps=500), "old", "new").startswith(
+        "On documents like these old is better than new"
     )
 
 
 def test_a_difference_within_chance_is_neither_called_better_nor_equal():
     said = verdict(compare(system(0.8, 20, 1), system(0.8, 20, 2), swaps=1_000), "old", "new")
-    assert said.startswith("No difference between old and new that 20 documents can show")
+    assert said.startswith("No difference between old and new that these documents can show")
     assert "equal they are not shown to be" in said
     assert "better" not in said
+    assert "20 documents" in said
 
 
 def test_under_chance_small_p_values_are_as_rare_as_they_say():

@@ -26,6 +26,8 @@ LEVEL: Final = 0.05
 VALUE: Final = "casualty values"
 
 _CELLS: Final = 4_000_000
+_MANY: Final = 30
+"""Documents from which a verdict speaks of more than these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,11 @@ class Difference:
     difference: float
     interval: Interval
     p: float
+
+    @property
+    def shown(self) -> bool:
+        """Whether the documents show that there is a difference at all: by p value and by interval."""
+        return self.p < LEVEL and self.interval[0] * self.interval[1] > 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,22 +117,24 @@ def compare(a: Sequence[Pairing], b: Sequence[Pairing], *, rounds: int = ROUNDS,
 
 
 def verdict(comparison: Comparison, a: str = "A", b: str = "B") -> str:
-    """One or two sentences that say what the figures allow, and no more."""
-    found = comparison.differences[MICRO]
-    low, high = (100 * end for end in found.interval)
-    points, width = 100 * found.difference, (high - low) / 2
-    facts = f"strict F1 {100 * found.a:.1f} → {100 * found.b:.1f}, {points:+.1f} points"
-    facts += f" (95 % {low:+.1f} to {high:+.1f}, p {p_value(found.p)}, {comparison.documents} documents)"
+    """A few sentences that say what the figures allow, and no more."""
     if not comparison.changes:
         return f"{a} and {b} give the same spans on all {comparison.documents} documents."
-    if found.p < LEVEL and low * high > 0:
-        better, other = (b, a) if points > 0 else (a, b)
-        certain = "On documents like these" if comparison.documents >= 30 else "On these few documents"  # noqa: PLR2004
-        return f"{certain} {better} is better than {other}: {facts}. {_where(comparison, b)}"
-    return (
-        f"No difference between {a} and {b} that {comparison.documents} documents can show: {facts}. One below about"
-        f" {width:.1f} points would go unseen here; equal they are not shown to be."
-    )
+    found, values = comparison.differences[MICRO], comparison.differences[VALUE]
+    facts = f"strict F1 {_facts(found)}, {comparison.documents} documents)."
+    if found.shown:
+        where = "On documents like these" if comparison.documents >= _MANY else "On these few documents"
+        better, other = (b, a) if found.difference > 0 else (a, b)
+        said = f"{where} {better} is better than {other}: {facts} {_where(comparison, b)}"
+    else:
+        width = 50 * (found.interval[1] - found.interval[0])
+        said = (
+            f"No difference between {a} and {b} that these documents can show: {facts} One below about {width:.1f}"
+            " points would go unseen here; equal they are not shown to be."
+        )
+    if values.shown:
+        said += f" Casualty values: {b} is {'better' if values.difference > 0 else 'worse'}, F1 {_facts(values)})."
+    return said
 
 
 def p_value(p: float) -> str:
@@ -133,9 +142,15 @@ def p_value(p: float) -> str:
     return "< 0.001" if p < 0.001 else f"= {p:.3f}"  # noqa: PLR2004
 
 
+def _facts(found: Difference) -> str:
+    low, high = (100 * end for end in found.interval)
+    figures = f"{100 * found.a:.1f} → {100 * found.b:.1f}, {100 * found.difference:+.1f} points"
+    return f"{figures} (95 % {low:+.1f} to {high:+.1f}, p {p_value(found.p)}".replace("-", "−")
+
+
 def _where(comparison: Comparison, b: str) -> str:
-    rest = comparison.documents - comparison.better - comparison.worse
-    return f"{b} is better on {comparison.better} documents, worse on {comparison.worse}, level on {rest}."
+    level = comparison.documents - comparison.better - comparison.worse
+    return f"{b} is better on {comparison.better} documents, worse on {comparison.worse}, level on {level}."
 
 
 def _counts(pairings: Sequence[Pairing], tags: tuple[str, ...]) -> Floats:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from tollspan.evaluation.comparison import LEVEL, Difference, p_value
+from tollspan.evaluation.comparison import Difference, p_value
 from tollspan.evaluation.intervals import Interval
 from tollspan.evaluation.mistakes import BOUNDS, KIND, MISSED, RANGE, SPURIOUS, TAG
 from tollspan.evaluation.report import BaselineResult, Report
@@ -87,6 +87,6 @@ def _against(baseline: BaselineResult) -> str:
     gap = baseline.differences[MICRO]
     low, high = gap.interval
     facts = f"{points(gap.difference)} points, 95 % {points(low)} to {points(high)}, p {p_value(gap.p)}"
-    if gap.p >= LEVEL or low * high <= 0:
+    if not gap.shown:
         return f"No difference from {baseline.name} ({number(gap.a)}) that these documents can show ({facts})."
     return f"{'Better' if gap.difference > 0 else 'Worse'} than {baseline.name} ({number(gap.a)}): {facts}."
