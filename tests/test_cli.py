@@ -131,20 +131,12 @@ def test_evaluate_reports_what_tag_gives(run, smoke_model, test_reports, tmp_pat
 def test_evaluate_refuses_what_the_model_has_seen_unless_forced_and_then_says_so(
     run, smoke_model, small_seeds, tmp_path
 ):
-    status, _, err = run("evaluate", "--gold", small_seeds, "--model", smoke_model)
+    seen = json.loads((smoke_model / "seen.json").read_text())["train"][0]["id"]
+    command = ("evaluate", "--gold", small_seeds / f"{seen}.txt", "--model", smoke_model)
+    status, _, err = run(*command)
     assert status == 1
-    assert "the same text as" in err
-    status, out, _ = run(
-        "evaluate",
-        "--gold",
-        small_seeds,
-        "--model",
-        smoke_model,
-        "--force-overlap",
-        "--report",
-        tmp_path,
-        "--no-baselines",
-    )
+    assert f"the same text as {seen} (train)" in err
+    status, out, _ = run(*command, "--force-overlap", "--report", tmp_path, "--no-baselines")
     assert status == 0
     assert "NOT A TEST" in out
     for name in ("report.html", "report.md", "metrics.json"):
