@@ -11,18 +11,21 @@ from tollspan.cli.behave import behave
 from tollspan.cli.check import check
 from tollspan.cli.compare import compare
 from tollspan.cli.evaluate import evaluate
+from tollspan.cli.gazetteer import app as gazetteer
 from tollspan.cli.label import label
+from tollspan.cli.records import records
 from tollspan.cli.tag import tag
 from tollspan.errors import TollspanError
 from tollspan.terminal import err, start_logging
 
-VERBS: Final = (tag, label, evaluate, compare, behave, check)
+VERBS: Final = (tag, label, records, evaluate, compare, behave, check)
 
 app = typer.Typer(
     no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None, help=__doc__
 )
 for verb in VERBS:
     app.command()(verb)
+app.add_typer(gazetteer, name="gazetteer")
 
 
 def main() -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
@@ -52,6 +53,17 @@ def load_tagger(model: Path, backend: str) -> Tagger:
 
     transformers.logging.disable_progress_bar()
     return Tagger.load(model, backend=backend)
+
+
+def annotate(documents: Iterable[Document], model: Path, backend: str) -> Iterator[Document]:
+    """The documents in their order, those without spans tagged; the model is loaded when the first of them comes."""
+    tagger: Tagger | None = None
+    for is_annotated, group in groupby(documents, key=lambda document: document.annotated):
+        if is_annotated:
+            yield from group
+        else:
+            tagger = tagger or load_tagger(model, backend)
+            yield from tagger.tag_many(group)
 
 
 def emit(documents: Iterable[Document], output: Path | None) -> int:
