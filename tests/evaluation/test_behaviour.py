@@ -236,6 +236,7 @@ def test_a_fault_says_what_a_mention_was_taken_for_and_a_tagger_of_other_tags_is
             "type: directional\nsays: x\ncases: [{id: a, text: t, contrast: u, about: [t]}]",
             "one of the two texts has none",
         ),
+        ("type: fairness\nsays: x\nturns: 0\nframes: []\nregions: {}", "turns: input should be greater"),
         ("type: fairness\nsays: x\nturns: 1\nframes: [{id: f, text: '{a2}'}]\nregions: {R: {a: [b]}}", "1 names for a"),
     ],
 )

@@ -8,6 +8,7 @@ import yaml
 
 from tollspan.corpus.lint import lint_document
 from tollspan.evaluation.behaviour import read_suite
+from tollspan.seeds import read_seeds
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "tests" / "behaviour"
@@ -69,3 +70,9 @@ def test_every_reason_for_a_finding_is_needed(suite):
     excused = [case for capability in suite.capabilities for case in capability.cases if case.lint]
     found = {case.lint for case in excused if any(lint_document(document) for document in case.check.documents)}
     assert {case.lint for case in excused} == found
+
+
+def test_no_case_stands_in_the_reports_that_models_learn_from(suite):
+    reports = "\n".join(" ".join(report.text.split()) for report in read_seeds(ROOT / "seeds"))
+    texts = {d.text for capability in suite.capabilities for case in capability.cases for d in case.check.documents}
+    assert [text for text in texts if len(text) > 30 and " ".join(text.split()) in reports] == []

@@ -14,13 +14,13 @@ from typing import Final
 from tollspan.errors import InputError
 from tollspan.evaluation.behaviour.cases import Case, changed_cases, contrast_case, derived_cases, plain_case
 from tollspan.evaluation.behaviour.frames import Frames, fill_frames
+from tollspan.evaluation.behaviour.reading import read_rows
 from tollspan.evaluation.behaviour.rows import (
     Derivation,
     DirectionalFile,
     FairnessFile,
     InvarianceFile,
     MinimumFile,
-    read_rows,
 )
 
 TYPES: Final = ("minimum", "invariance", "directional")
