@@ -25,6 +25,10 @@ class ConfigError(TollspanError):
     """A configuration that names an unknown key or holds a value of the wrong type."""
 
 
+class StoppedError(TollspanError):
+    """A job that was told to end and has saved what it needs to go on."""
+
+
 class MissingExtraError(TollspanError, ImportError):
     """An optional part of tollspan is used, but the packages that it needs are not installed."""
 

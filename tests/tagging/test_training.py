@@ -1,3 +1,6 @@
+import os
+import signal
+
 import pytest
 from datasets import load_from_disk
 from safetensors.torch import load_file
@@ -5,8 +8,10 @@ from safetensors.torch import load_file
 from conftest import ROOT, inside
 from tiny import save_tiny
 from tollspan.config_files import load_config
+from tollspan.errors import StoppedError
 from tollspan.evaluation.seqeval_metric import strict_scores
 from tollspan.tagging import checkpoints
+from tollspan.tagging.preemption import SaveOnSignal
 from tollspan.tagging.training import train_tagger
 
 
@@ -47,6 +52,25 @@ def test_a_run_that_was_cut_off_goes_on_to_the_same_weights(setting, monkeypatch
     train_tagger(dataset, config, strict_scores, folder / "cut")
     assert weights(folder / "cut") == weights(folder / "whole")
     assert not (folder / "cut" / "checkpoints").exists()
+
+
+def test_sigterm_saves_and_stops_and_the_next_run_goes_on_to_the_same_weights(setting, monkeypatch):
+    dataset, config, folder = setting
+    train_tagger(dataset, config, strict_scores, folder / "whole")
+    steps = []
+
+    def preempt(self, args, state, control, **_):
+        steps.append(state.global_step)
+        if len(steps) == 5:
+            os.kill(os.getpid(), signal.SIGTERM)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(SaveOnSignal, "on_step_begin", preempt, raising=False)
+        with pytest.raises(StoppedError, match=r"cut: stopped by a signal at step 5; run it again to go on"):
+            train_tagger(dataset, config, strict_scores, folder / "cut")
+    assert not (folder / "cut" / "model.safetensors").exists()
+    train_tagger(dataset, config, strict_scores, folder / "cut")
+    assert weights(folder / "cut") == weights(folder / "whole")
 
 
 def test_checkpoints_of_another_configuration_are_not_resumed(setting):

@@ -25,10 +25,12 @@ from tollspan.config import Config, TrainConfig
 from tollspan.config_files import dump_config
 from tollspan.corpus.seen import copy_seen
 from tollspan.documents.files import atomic_writer
+from tollspan.errors import StoppedError
 from tollspan.tagging.checkpoints import RUN_FILE, keep_only_checkpoints_of, last_checkpoint
 from tollspan.tagging.encoders import load_pretrained, load_tokenizer, resolve_encoder
 from tollspan.tagging.features import Collator, Feature, make_features
 from tollspan.tagging.losses import subword_losses
+from tollspan.tagging.preemption import SaveOnSignal
 from tollspan.tagging.presets import encoder_rate, head_rate, parameter_groups
 from tollspan.tagging.progress import PlainProgress
 from tollspan.tagging.subwords import WordTokenizer
@@ -49,7 +51,9 @@ def train_tagger(dataset: DatasetDict, config: Config, scores: Scores, folder: P
         folder: the model folder to fill. Checkpoints lie in ``folder/checkpoints`` while training goes on; a run that
             was cut off goes on from the last one if its configuration is the same.
     Returns:
-        Facts of the run: seconds, epochs, loss, validation F1.
+        Facts of the run: seconds, epochs, loss, validation F1, temperature.
+    Raises:
+        StoppedError: when SIGTERM came; a checkpoint is saved.
     """
     set_seed(config.seed)
     labels: list[str] = dataset["train"].features["ner_tags"].feature.names
@@ -83,7 +87,11 @@ def train_tagger(dataset: DatasetDict, config: Config, scores: Scores, folder: P
         trainer.add_callback(TensorBoardCallback(SummaryWriter(str(folder / "logs"))))
         keep_only_checkpoints_of(config, folder)
     trainer.accelerator.wait_for_everyone()
+    preemption = SaveOnSignal()
+    trainer.add_callback(preemption)
     result = trainer.train(resume_from_checkpoint=last_checkpoint(folder))
+    if preemption.told:
+        raise StoppedError(f"{folder}: stopped by a signal at step {trainer.state.global_step}; run it again to go on")
     facts = {key: float(value) for key, value in result.metrics.items() if isinstance(value, (int, float))}
     if trainer.state.best_metric is not None:
         facts["validation_f1"] = float(trainer.state.best_metric)
@@ -161,7 +169,6 @@ def _arguments(
         bf16=settings.precision == "bf16",
         fp16=settings.precision == "fp16",
         dataloader_pin_memory=torch.cuda.is_available(),
-        train_sampling_strategy="group_by_length",
         eval_strategy="epoch" if validated else "no",
         save_strategy="epoch",
         save_total_limit=2,
