@@ -18,6 +18,17 @@ def read_table(name: str) -> tuple[tuple[str, ...], ...]:
     return split_rows(data_lines("tollspan.gazetteers", name))
 
 
+@cache
+def read_list(name: str) -> frozenset[str]:
+    """Entries of a list of this room, several a line, parted by commas."""
+    return split_entries(data_lines("tollspan.gazetteers", name))
+
+
+def split_entries(lines: list[str]) -> frozenset[str]:
+    """Entries of each line, parted by commas, without the white space around them."""
+    return frozenset(entry for line in lines for part in line.split(",") if (entry := part.strip()))
+
+
 def split_rows(lines: list[str]) -> tuple[tuple[str, ...], ...]:
     """Cells of each line, parted by tabs, without the white space around them."""
     return tuple(tuple(cell.strip() for cell in line.split("\t")) for line in lines)

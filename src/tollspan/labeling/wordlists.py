@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Generic, TypeVar
 
-from tollspan.gazetteers.tables import data_lines, split_rows
+from tollspan.gazetteers.tables import data_lines, split_entries, split_rows
 from tollspan.words import Reading, cut_words, lower
 
 Value = TypeVar("Value")
@@ -19,7 +19,7 @@ def _lines(name: str) -> list[str]:
 @cache
 def load_words(name: str) -> frozenset[str]:
     """Entries of a list in ``data/``, several a line, parted by commas."""
-    return frozenset(entry for line in _lines(name) for part in line.split(",") if (entry := part.strip()))
+    return split_entries(_lines(name))
 
 
 @cache

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final
 
+from tollspan.gazetteers.persons import is_singular
 from tollspan.labeling.functions import LabelingFunction
 from tollspan.labeling.grammar.governors import kind_as_object
 from tollspan.labeling.grammar.mentions import Form, Mention, mentions_of
-from tollspan.labeling.grammar.persons import is_singular
 from tollspan.labeling.grammar.predicates import kind_after, kind_at_distance, kind_of_participle
 from tollspan.labels import CASUALTY
 from tollspan.records.counts import read_count

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
+from tollspan.gazetteers.persons import is_person
 from tollspan.labeling.grammar.numbers import ONES
 from tollspan.labeling.grammar.parties import DEMONYMS, FUNCTION_WORDS, HEADS
-from tollspan.labeling.grammar.persons import is_person
 from tollspan.labeling.wordlists import load_cues, load_words
 from tollspan.words import Reading
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from tollspan.gazetteers.persons import is_person, is_plural, is_singular
 from tollspan.labeling.grammar.harm import DONE, STATE, SUFFER
 from tollspan.labeling.grammar.numbers import is_number
-from tollspan.labeling.grammar.persons import CASUALTY_NOUNS, is_person, is_plural, is_singular
+from tollspan.labeling.grammar.persons import CASUALTY_NOUNS
 from tollspan.labeling.wordlists import load_cues, load_words
 from tollspan.words import Reading
 
