@@ -25,7 +25,7 @@ _WORD: Final = re.compile(
 )
 _ABBREVIATIONS: Final = frozenset(
     "mr mrs ms dr gen col lt sgt capt maj st mt jan feb mar apr jun jul aug sep sept oct nov dec no vs rev hon prof sen"
-    " rep gov cpl brig adm cmdr supt insp pres inc ltd co corp jr sr fr pvt det asst approx".split()
+    " rep gov cpl brig adm cmdr supt insp pres inc ltd co corp jr sr fr pvt det asst approx md smt sri".split()
 )
 _ENDERS: Final = frozenset(".!?")
 _CLOSERS: Final = frozenset("\"'”’)]»")

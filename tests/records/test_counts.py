@@ -3,9 +3,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from num2words import num2words
 
-from tollspan.records.counts import read_count
+from tollspan.records.counts import read_count, why_unreadable
+from tollspan.records.vague import VAGUE_POLICIES
 
-numbers = st.integers(1, 9_999_999) | st.integers(1, 2_000)
+numbers = st.integers(0, 10_000_000) | st.integers(0, 2_000)
 forms = st.sampled_from(
     [str, "{:,}".format, num2words, lambda n: num2words(n).replace(" and ", " "), lambda n: num2words(n).title()]
 )
@@ -17,22 +18,30 @@ nouns = st.sampled_from(
 @given(numbers, forms, nouns)
 def test_a_number_in_any_form_reads_as_itself(number, form, noun):
     count = read_count(form(number) + noun)
-    assert (count.low, count.high, count.bound) == (number, number, "exact")
+    assert (count.low, count.best, count.high, count.bound) == (number, number, number, "exact")
 
 
 @pytest.mark.parametrize(
-    ("words", "low", "high"),
+    ("words", "low", "best", "high", "bound"),
     [
-        ("at least", 0, None), ("no fewer than", 0, None), ("more than", 1, None), ("over", 1, None),
-        ("up to", None, 0), ("as many as", None, 0), ("fewer than", None, -1),
-        ("about", 0, 0), ("some", 0, 0), ("nearly", 0, 0), ("an estimated", 0, 0),
+        ("at least", 0, 0, None, "at_least"), ("no fewer than", 0, 0, None, "at_least"),
+        ("more than", 1, 1, None, "at_least"), ("over", 1, 1, None, "at_least"),
+        ("up to", None, 0, 0, "at_most"), ("as many as", None, 0, 0, "at_most"),
+        ("about", 0, 0, 0, "approximate"), ("some", 0, 0, 0, "approximate"), ("nearly", 0, 0, 0, "approximate"),
+        ("an estimated", 0, 0, 0, "approximate"), ("exactly", 0, 0, 0, "exact"), ("the other", 0, 0, 0, "exact"),
     ],
 )  # fmt: skip
 @given(number=numbers, form=forms, noun=nouns)
-def test_an_approximator_moves_the_ends_of_the_range(words, low, high, number, form, noun):
+def test_an_approximator_moves_the_ends_of_the_range(words, low, best, high, bound, number, form, noun):
     count = read_count(f"{words} {form(number)}{noun}")
-    expected = tuple(None if shift is None else number + shift for shift in (low, high))
-    assert (count.low, count.high) == expected
+    expected = tuple(None if shift is None else number + shift for shift in (low, best, high))
+    assert (count.low, count.best, count.high, count.bound) == (*expected, bound)
+
+
+@given(number=st.integers(1, 10_000_000), form=forms)
+def test_fewer_than_a_number_is_at_most_the_one_before(number, form):
+    count = read_count(f"fewer than {form(number)} people")
+    assert (count.low, count.best, count.high, count.bound) == (None, number - 1, number - 1, "at_most")
 
 
 @given(
@@ -44,6 +53,7 @@ def test_an_approximator_moves_the_ends_of_the_range(words, low, high, number, f
 def test_a_range_has_both_ends(first, more, form, pattern):
     count = read_count(pattern.format(form(first), form(first + more)) + " villagers")
     assert (count.low, count.high, count.bound) == (first, first + more, "range")
+    assert count.best == (first + first + more) // 2
 
 
 @pytest.mark.parametrize(
@@ -60,6 +70,7 @@ def test_a_range_has_both_ends(first, more, form, pattern):
         ("the 19 dead", 19, 19), ("a dozen", 12, 12), ("two dozen men", 24, 24), ("half a dozen", 6, 6),
         ("a hundred", 100, 100), ("at least half a million people", 500_000, None),
         ("1.2 million people", 1_200_000, 1_200_000),
+        ("a duo", 2, 2), ("zero deaths", 0, 0),
         ("five women and children", 5, 5), ("12 000", 12_000, 12_000), ("both men", 2, 2),
     ],
 )  # fmt: skip
@@ -68,12 +79,40 @@ def test_the_guidelines_words_have_the_guidelines_ranges(words, low, high):
     assert (count.low, count.high) == (low, high)
 
 
+@pytest.mark.parametrize(
+    ("words", "literal", "acled"),
+    [
+        ("tens of people", 20, 10), ("dozens", 24, 12), ("hundreds of homes", 200, 100), ("thousands", 2_000, 1_000),
+        ("tens of thousands", 20_000, 10_000), ("several", 3, 3), ("a few hundred", 300, 300),
+    ],
+)  # fmt: skip
+def test_a_policy_says_what_vague_words_stand_for(words, literal, acled):
+    assert read_count(words).best == literal
+    coded = read_count(words, "acled")
+    assert (coded.low, coded.best, coded.high, coded.bound) == (acled, acled, acled, "vague")
+
+
+@pytest.mark.parametrize("policy", VAGUE_POLICIES)
+@given(number=numbers, form=forms)
+def test_no_policy_changes_a_number(policy, number, form):
+    assert read_count(form(number), policy) == read_count(form(number))
+
+
 @pytest.mark.parametrize("words", ["civilians", "women and children", ""])
-def test_words_that_count_nobody_give_none(words):
+def test_words_that_count_nobody_give_none_and_a_reason(words):
     assert read_count(words) is None
+    assert why_unreadable(words) == "the words name no number of people"
+
+
+@pytest.mark.parametrize("policy", VAGUE_POLICIES)
+@pytest.mark.parametrize("words", ["many", "others", "an unknown number of soldiers"])
+def test_words_too_vague_for_a_number_give_no_best_number_and_a_reason(words, policy):
+    assert read_count(words, policy).best is None
+    assert why_unreadable(words) == "the words are too vague for a number"
 
 
 @given(st.text(max_size=60))
-def test_any_text_is_read_without_an_error(words):
+def test_any_text_is_read_without_an_error_into_a_range_in_order(words):
     count = read_count(words)
-    assert count is None or count.low is None or count.high is None or count.low <= count.high
+    known = [] if count is None else [end for end in (count.low, count.best, count.high) if end is not None]
+    assert known == sorted(known)

@@ -32,11 +32,13 @@ class Count:
 
     @property
     def best(self) -> int | None:
-        """The one number to enter in a table: the least that the words allow, or the most where that is all they say.
+        """The one number to enter in a table; None where the words name none at all (``many``).
 
-        None where the words name no number at all (``many``).
+        It is the middle of a stated range, else the least that the words allow, or the most where they say only that.
         """
-        return self.high if self.low is None else self.low
+        if self.low is None or self.high is None or self.bound != "range":
+            return self.high if self.low is None else self.low
+        return (self.low + self.high) // 2
 
 
 _APPROXIMATORS: Final[tuple[tuple[str, str], ...]] = (
@@ -50,7 +52,7 @@ _APPROXIMATORS: Final[tuple[tuple[str, str], ...]] = (
         r"|or so|just over|just under|an approximate",
     ),
     ("exact", r"exactly|only|just|a total of|total of|a further|a reported|an additional|a combined|a record"
-        r"|the|all|these|those|another|the other|his|her|their|its|our|my"),
+        r"|the other|the|all|these|those|another|his|her|their|its|our|my"),
 )  # fmt: skip
 _APPROXIMATOR: Final = re.compile(
     "|".join(f"(?P<{name}>(?:{words})(?=\\s))" for name, words in _APPROXIMATORS), re.IGNORECASE

@@ -4,19 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from tollspan.labels import KINDS
 from tollspan.records.casualties import COUNTED, CasualtyMention
+from tollspan.records.linking import link_casualties
+from tollspan.records.vague import VaguePolicy
+from tollspan.spans import Document
 
 TOTAL_KINDS: Final = tuple(kind for kind in KINDS if kind != "unspecified")
+"""Kinds that are added up; ``20 casualties`` says of nobody what happened."""
 
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """People of one kind of harm in one report; None is an open end (or, as ``best``, a number nobody can read)."""
+    """People of one kind of harm in one document.
 
-    low: int | None
+    Attributes:
+        low, high: least and greatest number that the words allow; ``high`` None is an open end.
+        best: the number to enter in a table; None where there are victims, but no number of theirs can be read.
+    """
+
+    low: int
     best: int | None
     high: int | None
 
@@ -28,15 +37,30 @@ def total_casualties(mentions: Sequence[CasualtyMention]) -> dict[str, Total]:
     return {kind: _add(mention for mention in counted if mention.kind == kind) for kind in TOTAL_KINDS}
 
 
+def totals_row(document: Document, policy: VaguePolicy = "literal") -> dict[str, Any]:
+    """What `tollspan totals` writes of a document: its totals, and which counts could not be read and why."""
+    mentions = link_casualties(document, policy)
+    totals = {
+        kind: {"low": total.low, "best": total.best, "high": total.high}
+        for kind, total in total_casualties(mentions).items()
+    }
+    unread = [
+        {
+            "start": mention.start, "end": mention.end, "text": document.text[mention.start : mention.end],
+            "kind": mention.kind, "reason": mention.reason,
+        }
+        for mention in mentions
+        if mention.relation in COUNTED and mention.reason
+    ]  # fmt: skip
+    return {"id": document.id, "totals": totals} | ({"unread": unread} if unread else {})
+
+
 def _add(mentions: Iterable[CasualtyMention]) -> Total:
     counts = [mention.count for mention in mentions]
-    lows = [count.low or 0 for count in counts if count]
+    known = [count.best for count in counts if count and count.best is not None]
     highs = [count.high if count else None for count in counts]
-    bests = [count.best if count else None for count in counts]
-    return Total(sum(lows), _sum(bests), _sum(highs))
-
-
-def _sum(numbers: list[int | None]) -> int | None:
-    """The sum, None as soon as one number is missing."""
-    known = [number for number in numbers if number is not None]
-    return sum(known) if len(known) == len(numbers) else None
+    return Total(
+        sum(count.low or 0 for count in counts if count),
+        sum(known) if known or not counts else None,
+        None if None in highs else sum(high for high in highs if high is not None),
+    )
