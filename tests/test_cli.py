@@ -32,7 +32,7 @@ def rows(path):
 
 def test_help_names_every_verb(run):
     _, out, _ = run("--help")
-    assert all(verb in out for verb in ("tag", "label", "evaluate", "compare", "check"))
+    assert all(verb in out for verb in ("tag", "label", "totals", "records", "evaluate", "compare", "check"))
 
 
 def test_tag_writes_contract_3_with_ids_kept_and_says_what_was_left_out(run, smoke_model, tmp_path):

@@ -15,10 +15,11 @@ from tollspan.cli.gazetteer import app as gazetteer
 from tollspan.cli.label import label
 from tollspan.cli.records import records
 from tollspan.cli.tag import tag
+from tollspan.cli.totals import totals
 from tollspan.errors import TollspanError
 from tollspan.terminal import err, start_logging
 
-VERBS: Final = (tag, label, records, evaluate, compare, behave, check)
+VERBS: Final = (tag, label, totals, records, evaluate, compare, behave, check)
 
 app = typer.Typer(
     no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None, help=__doc__

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tollspan.cli.shared import DEFAULT_MODEL, Inputs, Model, Rejects, annotate
+from tollspan.cli.shared import DEFAULT_MODEL, By, Inputs, Model, Rejects, Vague, annotate
 from tollspan.documents import read_documents
 from tollspan.terminal import err, out, track
 
@@ -25,7 +25,8 @@ def records(
     gazetteer: Annotated[
         Path | None, typer.Option(help="file of gazetteer build; left out: the one that ships")
     ] = None,
-    vague: Annotated[Literal["literal", "acled"], typer.Option(help="what words like dozens stand for")] = "literal",
+    vague: Vague = "literal",
+    by: By = "model",
     model: Model = DEFAULT_MODEL,
     backend: str = "auto",
 ) -> None:
@@ -43,7 +44,7 @@ def records(
     done = 0
     with ExitStack() as stack:
         write = stack.enter_context(record_writer(output)) if output else None
-        documents = annotate(read_documents(inputs, on_reject=rejects), model, backend)
+        documents = annotate(read_documents(inputs, on_reject=rejects), model, backend, by)
         for done, document in enumerate(track(documents, "records of documents"), start=1):
             for record in records_of(document, known, vague):
                 for take in (write, tally.add, spots.add if map_page else None, days.add if timeline else None):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from itertools import groupby, islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import TYPE_CHECKING, Annotated, Final, Literal
 
 import typer
 
@@ -23,7 +23,12 @@ Inputs = Annotated[
 ]
 Output = Annotated[Path | None, typer.Option(help="JSON lines to write; - is standard output; left out: for the eye")]
 Model = Annotated[Path, typer.Option(help="model folder")]
+By = Annotated[
+    Literal["model", "labels"], typer.Option(help="what tags raw documents: the model, or the labelling functions")
+]
+Vague = Annotated[Literal["literal", "acled"], typer.Option(help="what words like dozens stand for")]
 DEFAULT_MODEL: Final = Path("models/base")
+_AT_ONCE: Final = 500
 
 
 class Rejects:
@@ -55,15 +60,37 @@ def load_tagger(model: Path, backend: str) -> Tagger:
     return Tagger.load(model, backend=backend)
 
 
-def annotate(documents: Iterable[Document], model: Path, backend: str) -> Iterator[Document]:
-    """The documents in their order, those without spans tagged; the model is loaded when the first of them comes."""
+def annotate(
+    documents: Iterable[Document], model: Path, backend: str, by: Literal["model", "labels"] = "model"
+) -> Iterator[Document]:
+    """The documents in their order, those without spans tagged; what tags is loaded when the first of them comes.
+
+    Raises:
+        InputError: where a model is needed and there is none.
+    """
     tagger: Tagger | None = None
     for is_annotated, group in groupby(documents, key=lambda document: document.annotated):
         if is_annotated:
             yield from group
+        elif by == "labels":
+            yield from _labelled(group)
         else:
+            if not model.is_dir():
+                raise InputError(
+                    "documents without spans are to be tagged, and there is no such model folder",
+                    place=model,
+                    fix="train one with `make run`, name another with --model, or do without: --by labels",
+                )
             tagger = tagger or load_tagger(model, backend)
             yield from tagger.tag_many(group)
+
+
+def _labelled(documents: Iterator[Document]) -> Iterator[Document]:
+    """Documents with the spans of the labelling functions, few at a time."""
+    from tollspan.labeling.engine import label_documents  # noqa: PLC0415 - loads gazetteers
+
+    while chunk := list(islice(documents, _AT_ONCE)):
+        yield from label_documents(chunk).documents
 
 
 def emit(documents: Iterable[Document], output: Path | None) -> int:
