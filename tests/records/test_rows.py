@@ -37,6 +37,10 @@ def test_each_count_of_a_list_has_the_place_behind_it(small_world):
         ("[Six soldiers](killed 6) died in [Idlib](loc) and [another six](killed 6) died in [Homs](loc).",
          ["Idlib", "Homs"]),
         ("[Ten men](killed 10) died in [Homs](loc) and [30](injured 30) were hurt.", ["Homs", "Homs"]),
+        ("[Ten men](killed 10) died and [30](injured 30) were hurt in [Homs](loc).", ["Homs", "Homs"]),
+        ("[Ten men](killed 10) died, including [three](killed 3) in [Homs](loc).", ["", "Homs"]),
+        ("[BEIRUT](loc) (AFP) - [Ten men](killed 10) died in a raid on [Homs](loc).", ["Homs"]),
+        ("[A driver](killed 1) from [Aleppo](loc) was shot at a gate in [Homs](loc).", ["Homs"]),
         ("A mine went off in [Homs](loc). [Two men](killed 2) died.", ["Homs"]),
         ("A mine went off in [Homs](loc).\n\n[Two men](killed 2) died.", ["Homs"]),
         ("Troops left [Homs](loc) and [Idlib](loc).\n\n[Two men](killed 2) died.", [""]),
@@ -66,6 +70,8 @@ def test_without_a_place_the_country_of_the_text_stands_in(small_world):
         ("[Two men](killed 2) died on [Thursday](date).", "2012-01-26", "2012-01-26", 1),
         ("On [Thursday](date) [two men](killed 2) died, police said [yesterday](date).", "2012-01-26", "2012-01-26", 1),
         ("Police said on [Thursday](date) that [two men](killed 2) had died.", "", "2012-01-26", 5),
+        ("[Two men](killed 2) died by [noon](date).", "2012-01-28", "2012-01-28", 1),
+        ("The court may meet on [3 February](date). [Two men](killed 2) died.", "", "", None),
         ("A mine went off on [Thursday](date). [Two men](killed 2) died.", "2012-01-26", "2012-01-26", 1),
         ("The siege has killed [400 people](killed 400) since [March](date).", "2011-03-01", "2012-01-28", 5),
         ("As of [January 7](date), [384 children](killed 384) had been killed.", "", "2012-01-07", 5),
@@ -85,6 +91,7 @@ def test_a_casualty_has_the_days_of_its_clause_and_no_guess(small_world, body, f
         ("[Two men](killed 2) were killed by [army deserters](actor).", "army deserters"),
         ("[Six soldiers](killed 6) died in clashes with [army deserters](actor).", "army deserters"),
         ("[Two men](killed 2) died, [police](actor) said.", ""),
+        ("[Two men](killed 2) died in a town held by [army deserters](actor).", ""),
     ],
 )
 def test_whoever_stands_behind_the_harm_is_the_perpetrator(small_world, body, name):

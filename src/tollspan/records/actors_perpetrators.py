@@ -18,6 +18,12 @@ _BEHIND: Final = re.compile(
     r"\s+(?:(?:the|an?|some|two|three|several|about|\d+)\s+){0,2}$",
     re.IGNORECASE,
 )
+_NO_HARM: Final = re.compile(
+    r"\b(?:supported|backed|held|controlled|run|owned|organi[sz]ed|called|led|joined|followed|accompanied|reported|confirmed"
+    r"|counted|recorded|compiled|released|issued|published|treated|rescued|freed|helped|used|driven|made|manned|guarded"
+    r"|seen|found|recovered|identified|cited|quoted|worn|paid|employed|set up|imposed|said|claimed)\s+by\s[^.;]*$",
+    re.IGNORECASE,
+)
 _REACH: Final = 160
 
 
@@ -47,6 +53,7 @@ def _agent_behind(
     ceiling = mentions[last + 1].start if last + 1 < len(mentions) else len(context.text)
     for actor in actors:
         near = mentions[i].end <= actor.start < min(ceiling, mentions[i].end + _REACH)
-        if near and _BEHIND.search(context.text, mentions[i].end, actor.start):
+        between = context.text[mentions[i].end : actor.start] if near else ""
+        if _BEHIND.search(between) and not _NO_HARM.search(between):
             return actor
     return None

@@ -27,7 +27,8 @@ _WEEKDAY_AND_DATE: Final = re.compile(rf"(?P<weekday>{WEEKDAY})\.? (?P<rest>.+)"
 _LEEWAY: Final = timedelta(3)
 _YEARS_AROUND: Final = 2
 _FUTURE: Final = re.compile(
-    r"\b(?:will|shall|due|scheduled|expected|planned|plans|set to|is to|are to|going to|upcoming|until|till)\b"
+    r"\b(?:will|shall|due|scheduled|expected|planned|plans|set (?:to|for)|is to|are to|going to|upcoming|until|till"
+    r"|(?:may|might|could|would|can) (?:not |be )?[a-z]+)\b"
 )
 _PAST: Final = re.compile(
     r"(?<!\bbe )(?<!\bto )\b(?:said|says|told|was|were|had|did|took|began|fell|came|left|[a-z]{2,}ed)\b"
@@ -43,6 +44,7 @@ _BEFORE_DATE: Final = tuple((re.compile(rf"\b(?:{words})(?: the)? $"), modifier)
 _RANGE_OPENS: Final = re.compile(r"\b(?:from|between) (?:the )?$", re.IGNORECASE)
 _YEAR: Final = re.compile(r"\b(?:1[6-9]|20)\d\d\b")
 _RANGE_JOINS: Final = re.compile(r"\s+(?:to|until|till|through|and)\s+(?:the\s+)?")
+_OPEN: Final = ("ON_OR_AFTER", "ON_OR_BEFORE", "BEFORE", "AFTER")
 _LOOK: Final = 120
 
 
@@ -80,8 +82,9 @@ def resolve_dates(document: Document) -> tuple[ResolvedDate, ...]:
     for span in document.spans:
         if span.label == DATE:
             found.append(_resolve(document, span, report, story, day))
-            story = found[-1].days or story
-            day = story if story and story.date_prec == 1 else day
+            if (days := found[-1].days) and (report is None or days.first <= report):
+                story = days
+                day = days if days.date_prec == 1 and found[-1].mod not in _OPEN else day
     return tuple(_with_ranges(document.text, found))
 
 
@@ -117,7 +120,8 @@ def _resolve(
     """One date; ``story`` is what the text told of last, ``day`` the last single day, at first the report's."""
     words = read_date_words(document.surface(span))
     blank = ResolvedDate(span.start, span.end, mod=words.part or _modifier(document.text, span.start))
-    if not words.rest:
+    if not words.rest:  # A time of day: it belongs to the day last told of, and its preposition says nothing of days.
+        blank = replace(blank, mod=None)
         return (
             replace(blank, value=_value(day), days=day) if day else replace(blank, reason="a time of day without a day")
         )

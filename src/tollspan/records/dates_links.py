@@ -54,15 +54,31 @@ def link_dates(
     for i, mention in enumerate(mentions):
         own = nearest(context, mentions, i, events)
         own = own or carried(context, mentions, i, found)
-        found.append(own or (_from_text(mention, events) if mention.relation != "background" else None))
-    said = tuple(when for when in dates if when.start in spoken)
-    return [_link(found[i], nearest(context, mentions, i, said), report) for i in range(len(mentions))]
+        found.append(own or (_from_text(context, mention, events) if mention.relation != "background" else None))
+    said = tuple(when for when in dates if when.start in spoken and when.days)
+    return [_link(link, _said(context, mention, said), report) for link, mention in zip(found, mentions, strict=True)]
 
 
-def _from_text(mention: CasualtyMention, events: Sequence[ResolvedDate]) -> tuple[ResolvedDate, From] | None:
-    """The last date of an event told of before the mention."""
-    before = [when for when in events if when.start < mention.start]
-    return (before[-1], "text") if before else None
+def _from_text(
+    context: Context, mention: CasualtyMention, events: Sequence[ResolvedDate]
+) -> tuple[ResolvedDate, From] | None:
+    """The last date of an event told of before the mention; a long or open time holds in its own paragraph alone."""
+    paragraph = context.paragraph_at(mention.start)
+    for when in reversed(events):
+        is_long = (when.date_prec or _WORST) == _WORST or when.mod in ("ON_OR_AFTER", "ON_OR_BEFORE", "BEFORE")
+        if when.start < mention.start and (not is_long or context.paragraph_at(when.start) == paragraph):
+            return when, "text"
+    return None
+
+
+def _said(
+    context: Context, mention: CasualtyMention, said: tuple[ResolvedDate, ...]
+) -> tuple[ResolvedDate, From] | None:
+    """The day on which somebody says it: in the mention's sentence, else the first one of the text."""
+    there = context.in_sentence(context.sentence_at(mention.start), said)
+    if there:
+        return there[0], "sentence"
+    return (said[0], "text") if said else None
 
 
 def _link(

@@ -110,7 +110,7 @@ def where_prec(place: Place, name: PlaceName) -> int | None:
     if place.kind in ("settlement", "site"):
         if name.kinds.isdisjoint(("settlement", "site")) and name.kinds:  # "Khunti district": its seat alone is known
             return 3 if "admin2" in name.kinds else 4
-        return 2 if name.is_around else 1
+        return 2 if name.is_around or (name.kinds and place.kind not in name.kinds) else 1
     return {"admin1": 4, "admin2": 3, "admin3": 3, "sea": 7}[place.kind]
 
 

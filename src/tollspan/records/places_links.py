@@ -25,6 +25,7 @@ _NO_SCENE_BEFORE: Final = re.compile(
 )
 _NO_SCENE_BEHIND: Final = re.compile(r"-(?:based|born|backed|led|trained|sponsored)\b")
 _POSSESSIVE: Final = re.compile(r"['’]s\s+")
+_HOME: Final = re.compile(r",?\s+(?:(?:who|which) (?:came|was|were) )?from\s+(?:the\s+)?")
 _LOOK: Final = 60
 _MAIN_SHARE: Final = 0.5
 _SCENE_KM: Final = 60.0
@@ -60,7 +61,8 @@ def link_places(
     scenes = tuple(place for place in places if _is_scene(document, place))
     found: list[tuple[ResolvedPlace, From] | None] = []
     for i, mention in enumerate(mentions):
-        own = nearest(context, mentions, i, scenes)
+        near = tuple(scene for scene in scenes if not _is_home(context, mention, scene))
+        own = nearest(context, mentions, i, near)
         if own and mention.target is not None and own[0].start < mention.start:
             own = None  # "three in Douma, north of Damascus, including [a child]": what stands before is the whole's.
         own = own or carried(context, mentions, i, found)
@@ -85,13 +87,18 @@ def _is_scene(document: Document, place: ResolvedPlace) -> bool:
     return not (owned and any(span.label == ACTOR and span.start == owned.end() for span in document.spans))
 
 
+def _is_home(context: Context, mention: CasualtyMention, scene: ResolvedPlace) -> bool:
+    """Whether the place only says where the victims are from: ``[a driver] from [Ontario]``."""
+    return mention.kind != "displaced" and _HOME.fullmatch(context.text, mention.end, scene.start) is not None
+
+
 def _from_text(
     context: Context, mention: CasualtyMention, scenes: Sequence[ResolvedPlace]
 ) -> tuple[ResolvedPlace, From] | None:
     """The last place named before in the paragraph; else in the text, while it has told of one scene only."""
     before = [scene for scene in scenes if scene.start < mention.start]
-    paragraph = context.paragraphs[context.sentence_at(mention.start)]
-    here = [scene for scene in before if context.paragraphs[context.sentence_at(scene.start)] == paragraph]
+    paragraph = context.paragraph_at(mention.start)
+    here = [scene for scene in before if context.paragraph_at(scene.start) == paragraph]
     if here:
         return here[-1], "text"
     return (before[-1], "text") if before and _are_one_scene(before) else None

@@ -91,7 +91,7 @@ def _by_name(hit: Hit, name: PlaceName, cut: int, seats: Collection[tuple[str, s
     if people := hit.place.population or _COMMON_SIZE.get(hit.place.kind):
         reasons["inhabitants"] = _PER_TENFOLD * math.log10(people)
     if name.kinds:
-        reasons["noun"] = _NOUN_FITS if hit.place.kind in name.kinds else _NOUN_DIFFERS
+        reasons["noun"] = _NOUN_FITS if hit.place.kind in name.kinds else _NOUN_DIFFERS - 2 * ("site" in name.kinds)
     elif hit.place.kind in ("admin1", "admin2") and (hit.place.country, hit.place.admin1) in seats:
         reasons["seat"] = _SEAT
     return _candidate(hit.place, reasons)

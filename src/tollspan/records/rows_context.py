@@ -34,6 +34,10 @@ class Context:
         """Number of the sentence that holds a character, or the last one before it."""
         return max(0, bisect_right(self.sentences, (offset, len(self.text) + 1)) - 1)
 
+    def paragraph_at(self, offset: int) -> int:
+        """Number of the paragraph that holds a character."""
+        return self.paragraphs[self.sentence_at(offset)]
+
     def in_sentence(self, number: int, items: tuple[Item, ...]) -> list[Item]:
         """The items that begin in a sentence."""
         first, end = self.sentences[number]

@@ -17,7 +17,7 @@ _JOINED: Final = re.compile(
     r"[\s,]*(?:another|the)?\s*"
 )
 _BREAK: Final = re.compile(
-    r";|:|\b(?:while|whereas|as|after|before|when|who|which|but|although|because|since)\b|\b(?:said|says|told|added)\b"
+    r";|:|\s[-–—]+\s|\b(?:while|whereas|as|after|before|when|who|which|but|although|because|since)\b|\b(?:said|says|told|added)\b"
 )
 
 
@@ -40,9 +40,26 @@ def nearest(
     before = [item for item in there if floor <= item.start < mentions[i].start]
     if behind and not _BREAK.search(context.text, start, behind[0].start):
         return behind[0], "clause"
-    if before:
-        return before[-1], "clause" if not _BREAK.search(context.text, before[-1].end, start) else "sentence"
-    return (behind[0], "sentence") if behind else None
+    if before and not _BREAK.search(context.text, before[-1].end, start):
+        return before[-1], "clause"
+    if shared := _shared(context, mentions, i, ceiling, there):
+        return shared, "clause"
+    return (before[-1], "sentence") if before else (behind[0], "sentence") if behind else None
+
+
+def _shared(
+    context: Context, mentions: Sequence[CasualtyMention], i: int, ceiling: int, there: Sequence[Item]
+) -> Item | None:
+    """What stands behind the next mention of the clause, for both: ``Ten died and [30] were hurt in Homs``."""
+    following = [k for k in range(i + 1, len(mentions)) if mentions[k].start == ceiling]
+    if not following or mentions[following[0]].target == i:
+        return None
+    other = mentions[following[0]]
+    item = next((item for item in there if item.start >= other.end), None)
+    if item is None or _BREAK.search(context.text, mentions[i].end, item.start):
+        return None
+    past = following[0] + 1
+    return item if past == len(mentions) or item.start < mentions[past].start else None
 
 
 def _bounds(context: Context, mentions: Sequence[CasualtyMention], i: int, first: int, end: int) -> tuple[int, int]:
