@@ -41,6 +41,7 @@ def test_each_count_of_a_list_has_the_place_behind_it(small_world):
         ("[Ten men](killed 10) died, including [three](killed 3) in [Homs](loc).", ["", "Homs"]),
         ("[BEIRUT](loc) (AFP) - [Ten men](killed 10) died in a raid on [Homs](loc).", ["Homs"]),
         ("[A driver](killed 1) from [Aleppo](loc) was shot at a gate in [Homs](loc).", ["Homs"]),
+        ("Troops in [Idlib](loc), 60 km south of [Aleppo](loc), shot [ten](killed 10).", ["Idlib"]),
         ("A mine went off in [Homs](loc). [Two men](killed 2) died.", ["Homs"]),
         ("A mine went off in [Homs](loc).\n\n[Two men](killed 2) died.", ["Homs"]),
         ("Troops left [Homs](loc) and [Idlib](loc).\n\n[Two men](killed 2) died.", [""]),

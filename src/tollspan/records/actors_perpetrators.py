@@ -21,7 +21,8 @@ _BEHIND: Final = re.compile(
 _NO_HARM: Final = re.compile(
     r"\b(?:supported|backed|held|controlled|run|owned|organi[sz]ed|called|led|joined|followed|accompanied|reported|confirmed"
     r"|counted|recorded|compiled|released|issued|published|treated|rescued|freed|helped|used|driven|made|manned|guarded"
-    r"|seen|found|recovered|identified|cited|quoted|worn|paid|employed|set up|imposed|said|claimed)\s+by\s[^.;]*$",
+    r"|seen|found|recovered|identified|cited|quoted|worn"
+    r"|told|stated|announced|paid|employed|set up|imposed|said|claimed)\s+by\s[^.;]*$",
     re.IGNORECASE,
 )
 _REACH: Final = 160

@@ -35,6 +35,8 @@ def demonyms_in(text: str) -> Counter[str]:
     """How often a text names the people of each country, by ISO code."""
     known = country_of_demonym()
     found: Counter[str] = Counter()
+    if text.isupper() or text.islower():
+        text = text.title()
     for match in _NAME.finditer(text):
         words = match[0].lower()
         for word in (words, *words.split()) if " " in words else (words,):

@@ -24,6 +24,11 @@ _NO_SCENE_BEFORE: Final = re.compile(
     re.IGNORECASE,
 )
 _NO_SCENE_BEHIND: Final = re.compile(r"-(?:based|born|backed|led|trained|sponsored)\b")
+_LANDMARK: Final = re.compile(
+    r"[^\W\d_],?\s(?:[\w.]+\s(?:km|kms|kilomet\w+|miles?)|just|immediately)\s(?:(?:to\s)?(?:the\s)?\w+[\s-]){1,3}(?:of|from)"
+    r"\s(?:the\s)?$"
+)
+"""``Douma, just north of [Damascus]``: it says where another place lies."""
 _POSSESSIVE: Final = re.compile(r"['’]s\s+")
 _HOME: Final = re.compile(r",?\s+(?:(?:who|which) (?:came|was|were) )?from\s+(?:the\s+)?")
 _LOOK: Final = 60
@@ -70,9 +75,9 @@ def link_places(
     return [_located(link, places, scenes, context, country) for link in found]
 
 
-def main_country(places: Sequence[ResolvedPlace]) -> str:
-    """ISO code of the country that most of a text's places lie in, empty where none has half of them."""
-    codes = Counter(place.place.country for place in places if place.place and place.place.country)
+def main_country(places: Sequence[ResolvedPlace], peoples: Counter[str]) -> str:
+    """ISO code of the country that most of a text's places lie in, else of most peoples; empty where none has half."""
+    codes = Counter(place.place.country for place in places if place.place and place.place.country) or peoples
     best = codes.most_common(1)
     return best[0][0] if best and best[0][1] >= _MAIN_SHARE * sum(codes.values()) else ""
 
@@ -81,7 +86,9 @@ def _is_scene(document: Document, place: ResolvedPlace) -> bool:
     """Whether something may have happened in a place: nobody merely speaks there, and no actor is merely from there."""
     if _NO_SCENE_BEFORE.search(document.text[max(0, place.start - _LOOK) : place.start]):
         return False
-    if _NO_SCENE_BEHIND.match(document.text, place.end):
+    if _NO_SCENE_BEHIND.match(document.text, place.end) or _LANDMARK.search(
+        document.text, max(0, place.start - _LOOK), place.start
+    ):
         return False
     owned = _POSSESSIVE.match(document.text, place.end)
     return not (owned and any(span.label == ACTOR and span.start == owned.end() for span in document.spans))

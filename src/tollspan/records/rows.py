@@ -19,6 +19,7 @@ from tollspan.records.dates import resolve_dates
 from tollspan.records.dates_links import DateLink, link_dates
 from tollspan.records.linking import link_casualties
 from tollspan.records.places import ResolvedPlace, resolve_places
+from tollspan.records.places_evidence import demonyms_in
 from tollspan.records.places_links import PlaceLink, link_places, main_country
 from tollspan.records.rows_context import Context, read_context
 from tollspan.records.vague import VaguePolicy
@@ -93,7 +94,7 @@ def records_of(document: Document, gazetteer: Gazetteer, policy: VaguePolicy = "
     actors = resolve_actors(document)
     places = resolve_places(document, gazetteer, actors)
     report = date.fromisoformat(document.date) if document.date else None
-    country = gazetteer.country(main_country(places))
+    country = gazetteer.country(main_country(places, demonyms_in(document.text)))
     wheres = link_places(document, context, mentions, places, country)
     whens = link_dates(context, mentions, resolve_dates(document), report)
     perpetrators = link_perpetrators(context, mentions, actors)
