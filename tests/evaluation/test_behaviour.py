@@ -13,12 +13,17 @@ from strategies import documents
 from tollspan import cli
 from tollspan.corpus.edits import Edit
 from tollspan.errors import InputError
-from tollspan.evaluation.behaviour import BehaviourResult, read_suite, run_suite
+from tollspan.evaluation.behaviour import BehaviourResult, read_suite, run_suite, run_systems
 from tollspan.evaluation.behaviour.alignment import change_by
 from tollspan.evaluation.behaviour.changes import CHANGES, surround
 from tollspan.evaluation.behaviour.checks import AsMarked, Scope, Unchanged
 from tollspan.evaluation.behaviour.report import behaviour_markdown, write_behaviour
-from tollspan.evaluation.behaviour.results import wilson_interval
+from tollspan.evaluation.leakage import Leakage
+from tollspan.evaluation.markdown import render_markdown
+from tollspan.evaluation.output import read_report, write_report
+from tollspan.evaluation.page import render_page
+from tollspan.evaluation.pairing import pair_documents
+from tollspan.evaluation.report import make_report
 from tollspan.labels import CASUALTY, LOCATION
 from tollspan.spans import Document, Span
 
@@ -252,14 +257,29 @@ def test_an_empty_folder_is_refused(tmp_path):
         read_suite(tmp_path)
 
 
-@given(st.integers(1, 500).flatmap(lambda cases: st.tuples(st.integers(0, cases), st.just(cases))))
-def test_an_interval_holds_the_share_and_narrows_with_more_cases(drawn):
-    passed, cases = drawn
-    low, high = wilson_interval(passed, cases)
-    assert 0 <= low <= passed / cases + 1e-9
-    assert passed / cases - 1e-9 <= high <= 1
-    wider, narrower = (wilson_interval(passed * n, cases * n) for n in (1, 4))
-    assert narrower[1] - narrower[0] < wider[1] - wider[0]
+def test_the_report_shows_behaviour_beside_the_scores_and_escapes_its_texts(write):
+    evil = "<script>alert(1)</script>"
+    folder = write(
+        f"type: minimum\nsays: Counts {evil}.\ncases: [{{id: a, text: '[Two](killed 2) died. {evil}'}}]\n",
+        "counts.yaml",
+    )
+    write(
+        f"type: fairness\nsays: F1 {evil}.\nturns: 1\nframes: [{{id: f, text: 'In [{{a}}](loc)'}}]\n"
+        f"regions: {{North: {{a: [Oslo]}}, '{evil}': {{a: [Lae]}}}}\n",
+        "names.yaml",
+    )
+    results = run_systems(read_suite(folder), {evil: Answers(lambda text: ())})
+    gold = [Document("a", "Two died.", spans=(Span(0, 3, CASUALTY, kind="killed", low=2, high=2),), annotated=True)]
+    pairings = pair_documents(gold, gold)
+    leakage = Leakage(0, 0, ())
+    report = make_report(pairings, system="x", gold="y", command="z", leakage=leakage, baselines=(), behaviour=results)
+    page = render_page(report, pairings)
+    assert 'href="#behaviour"' in page
+    assert "[Two](killed 2) is missed" in page
+    assert evil not in page
+    assert "### Fairness: labelling functions" in render_markdown(report)
+    write_report(report, pairings, folder)
+    assert read_report(folder / "metrics.json").behaviour[0].capabilities == results[0].capabilities
 
 
 def test_json_holds_every_failure_and_markdown_shows_mark_up_as_text(suite, tmp_path):
@@ -299,3 +319,13 @@ def test_the_command_puts_the_labelling_functions_to_a_suite(write, tmp_path, mo
     assert "0.50 (" in out
     assert "bad: [Two people](injured 2) is taken for [Two people](killed 2)" in out
     assert (tmp_path / "out" / "behaviour.json").exists()
+
+
+@pytest.mark.parametrize("more", [[], ["--report", "out", "--predictions", "p.jsonl"]])
+def test_evaluate_refuses_a_suite_without_a_model_and_a_report(monkeypatch, capsys, more):
+    words = ["tollspan", "evaluate", "--gold", "gold.jsonl", "--behaviour", str(FOLDER), *more]
+    monkeypatch.setattr(sys, "argv", words)
+    with pytest.raises(SystemExit) as stop:
+        cli.main()
+    assert stop.value.code == 1
+    assert "a behaviour suite needs a model and a report" in capsys.readouterr().err

@@ -25,7 +25,7 @@ def behave(
     backend: str = "auto",
 ) -> None:
     """Test what a model can, capability by capability, and whether it fares worse with names of some regions."""
-    from tollspan.evaluation.behaviour import LabelingFunctions, TagsMany, read_suite, run_suite  # noqa: PLC0415
+    from tollspan.evaluation.behaviour import read_suite, run_systems  # noqa: PLC0415
     from tollspan.evaluation.behaviour.report import (  # noqa: PLC0415
         behaviour_table,
         fairness_table,
@@ -34,10 +34,7 @@ def behave(
     )
 
     cases = read_suite(suite)
-    systems: dict[str, TagsMany] = {"labelling functions": LabelingFunctions()}
-    if not functions_only:
-        systems = {str(model): load_tagger(model, backend), **systems}
-    results = [run_suite(cases, tagger, system=name) for name, tagger in systems.items()]
+    results = run_systems(cases, {} if functions_only else {str(model): load_tagger(model, backend)})
     out.print(behaviour_table(results))
     for result in results:
         if result.fairness is not None:

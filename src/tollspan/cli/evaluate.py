@@ -5,13 +5,17 @@ from __future__ import annotations
 import shlex
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from tollspan.cli.scoring import ForceOverlap, Gold, check_overlap, predict, read_gold, say_missing
-from tollspan.cli.shared import DEFAULT_MODEL, Model, Rejects
+from tollspan.cli.shared import DEFAULT_MODEL, Model, Rejects, load_tagger
+from tollspan.errors import InputError
 from tollspan.terminal import err, out
+
+if TYPE_CHECKING:
+    from tollspan.evaluation.behaviour import BehaviourResult
 
 
 def evaluate(
@@ -26,6 +30,9 @@ def evaluate(
         list[float] | None, typer.Option(min=0.0, max=1.0, help="wished precision to find a threshold for")
     ] = None,
     baselines: Annotated[bool, typer.Option(help="compare with plain alternatives in the report")] = True,
+    behaviour: Annotated[
+        Path | None, typer.Option(help="behaviour suite to put the model to in the report: tests/behaviour")
+    ] = None,
     trained_on: Annotated[
         Path | None, typer.Option(help="dataset behind --predictions: its folder or manifest.json, to find overlap")
     ] = None,
@@ -39,6 +46,8 @@ def evaluate(
     from tollspan.evaluation.scores import evaluate_pairings  # noqa: PLC0415
     from tollspan.evaluation.tables import baselines_table, scores_table  # noqa: PLC0415
 
+    if behaviour and (predictions or not report):
+        raise InputError("a behaviour suite needs a model and a report", place="--behaviour", fix="see tollspan behave")
     rejects = Rejects()
     documents = read_gold(gold, rejects)
     leakage = check_overlap(documents, trained_on or (None if predictions else model), force=force_overlap)
@@ -60,9 +69,16 @@ def evaluate(
             fields=by or (),
             tokens=None if predictions else end_of_subwords(model),
             wishes=sorted({*WISHES, *(precision or ())}),
+            behaviour=_behaviour(behaviour, model, backend) if behaviour else (),
         )
         write_report(found, pairings, report)
         out.print(scores_table(found.scores), *([baselines_table(found)] if found.baselines else []))
         err.print(f"written: {', '.join(str(report / name) for name in FILES)}", markup=False)
     say_missing(str(predictions or model), pairings)
     out.print(leakage.statement, markup=False)
+
+
+def _behaviour(suite: Path, model: Path, backend: str) -> list[BehaviourResult]:
+    from tollspan.evaluation.behaviour import read_suite, run_systems  # noqa: PLC0415
+
+    return run_systems(read_suite(suite), {str(model): load_tagger(model, backend)})

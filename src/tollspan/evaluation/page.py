@@ -13,6 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 from markupsafe import Markup
 
 from tollspan.evaluation import wording
+from tollspan.evaluation.behaviour.report import behaviour_markdown, gap_sentences, worst_capabilities
 from tollspan.evaluation.pairing import Pairing
 from tollspan.evaluation.passages import Shown, show
 from tollspan.evaluation.plots import plot_reliability, plot_risk, plot_scores
@@ -70,6 +71,7 @@ def environment() -> Environment:
     made.filters |= {
         name: getattr(wording, name) for name in ("number", "percent", "points", "interval", "f1", "summary", "leads")
     }
+    made.filters |= {"gaps": gap_sentences, "worst": worst_capabilities, "behaviour": behaviour_markdown}
     made.filters["cell"] = lambda text: str(text).replace("|", "\\|").replace("\n", " ")
     made.tests["defined_score"] = wording.is_defined
     made.globals |= {"schemes": wording.SCHEMES, "mistake_types": wording.MISTAKES}
@@ -102,6 +104,8 @@ def _counts(documents: Sequence[Shown], part: int) -> dict[str, int]:
 def _sections(report: Report) -> list[tuple[str, str]]:
     names = {
         "scores": "Scores", "baselines": "Plain alternatives", "casualties": "Casualties", "confusions": "Confusions",
-        "strata": "Parts", "calibration": "Calibration", "mistakes": "Mistakes", "reading": "How to read this",
+        "strata": "Parts", "behaviour": "Behaviour", "calibration": "Calibration", "mistakes": "Mistakes",
+        "reading": "How to read this",
     }  # fmt: skip
-    return [(id_, name) for id_, name in names.items() if id_ != "strata" or report.strata]
+    empty = {"strata": not report.strata, "behaviour": not report.behaviour}
+    return [(id_, name) for id_, name in names.items() if not empty.get(id_)]

@@ -8,6 +8,7 @@ from typing import Any
 
 from tollspan import __version__
 from tollspan.evaluation.baselines import BASELINES, Baseline, UnavailableError
+from tollspan.evaluation.behaviour.results import BehaviourResult
 from tollspan.evaluation.calibration import WISHES, Calibration, calibrate
 from tollspan.evaluation.comparison import VALUE, Difference, compare
 from tollspan.evaluation.leakage import Leakage
@@ -51,6 +52,7 @@ class Report:
         tag_confusion, kind_confusion: gold → predicted → spans.
         mistakes: by type.
         baselines: plain alternatives, in the order of `BASELINES`.
+        behaviour: of the system and, after it, of the labelling functions, where a suite was given.
         version: of tollspan.
     """
 
@@ -65,6 +67,7 @@ class Report:
     mistakes: Mapping[str, int]
     calibration: Calibration | None
     baselines: tuple[BaselineResult, ...]
+    behaviour: tuple[BehaviourResult, ...] = ()
     version: str = __version__
 
     @property
@@ -74,7 +77,10 @@ class Report:
 
     def as_dict(self) -> dict[str, Any]:
         """The report as JSON holds it."""
-        return asdict(self) | {"leakage": asdict(self.leakage) | {"statement": self.leakage.statement}}
+        return asdict(self) | {
+            "leakage": asdict(self.leakage) | {"statement": self.leakage.statement},
+            "behaviour": [result.as_dict() for result in self.behaviour],
+        }
 
 
 def make_report(
@@ -88,6 +94,7 @@ def make_report(
     fields: Sequence[str] = (),
     tokens: EndOfTokens | None = None,
     wishes: Sequence[float] = WISHES,
+    behaviour: Sequence[BehaviourResult] = (),
 ) -> Report:
     """Score documents in every way there is.
 
@@ -98,6 +105,7 @@ def make_report(
         fields: header fields to score by.
         tokens: see `score_strata`.
         wishes: precisions for which a threshold is looked for.
+        behaviour: see `Report`.
     """
     scores = evaluate_pairings(pairings)
     return Report(
@@ -112,6 +120,7 @@ def make_report(
         mistakes=count_mistakes(mistake for pairing in pairings for mistake in find_mistakes(pairing)),
         calibration=calibrate(pairings, wishes),
         baselines=tuple(run_baseline(baseline, pairings) for baseline in baselines),
+        behaviour=tuple(behaviour),
     )
 
 

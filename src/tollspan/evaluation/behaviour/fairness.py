@@ -7,13 +7,11 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
 from tollspan.evaluation.behaviour.frames import Frames
+from tollspan.evaluation.intervals import Floats, percentile_interval, resample
 from tollspan.labels import ACTOR, LOCATION
 from tollspan.spans import Document
-
-Counts = NDArray[np.float64]
 
 ALL: Final = "all"
 COLUMNS: Final = (LOCATION, ACTOR, ALL)
@@ -73,12 +71,11 @@ def compare_regions(frames: Frames, answers: Mapping[str, Document], *, rounds: 
         answers: tagged document by text.
         rounds: of resampling and of shuffling.
     """
-    counts = np.array([[_count(region, answers) for region in frame] for frame in frames.texts])
+    counts = np.array([[_count(region, answers) for region in frame] for frame in frames.texts], dtype=np.float64)
     scores = _f1(counts.sum(axis=0))
     rng = np.random.default_rng(0)
-    weights = rng.multinomial(len(counts), np.full(len(counts), 1 / len(counts)), size=rounds)
-    ends = np.percentile(_f1(np.einsum("sf,frck->srck", weights, counts))[..., -1], [2.5, 97.5], axis=0)
-    shuffled = np.stack([_spread(_f1(_shuffle(counts, rng).sum(axis=0))) for _ in range(rounds)])
+    ends = percentile_interval(_f1(resample(counts, rounds))[..., -1])
+    shuffled = np.stack([np.ptp(_f1(_shuffle(counts, rng).sum(axis=0)), axis=0) for _ in range(rounds)])
     texts = len(counts) * len(frames.texts[0][0])
     return Fairness(
         frames.says,
@@ -90,7 +87,7 @@ def compare_regions(frames: Frames, answers: Mapping[str, Document], *, rounds: 
     )
 
 
-def _gap(regions: Sequence[str], scores: Counts, shuffled: Counts) -> Gap:
+def _gap(regions: Sequence[str], scores: Floats, shuffled: Floats) -> Gap:
     gap = float(np.ptp(scores))
     as_wide = int((shuffled >= gap - 1e-12).sum())
     best, worst = regions[int(scores.argmax())], regions[int(scores.argmin())]
@@ -109,20 +106,15 @@ def _count(texts: Sequence[Document], answers: Mapping[str, Document]) -> list[l
     return rows
 
 
-def _shuffle(counts: Counts, rng: np.random.Generator) -> Counts:
+def _shuffle(counts: Floats, rng: np.random.Generator) -> Floats:
     """Regions in another order in each frame; ``counts`` is ``frames × regions × columns × 3``."""
     order = rng.permuted(np.tile(np.arange(counts.shape[1]), (len(counts), 1)), axis=1)
-    shuffled: Counts = np.take_along_axis(counts, order[..., None, None], axis=1)
+    shuffled: Floats = np.take_along_axis(counts, order[..., None, None], axis=1)
     return shuffled
 
 
-def _spread(scores: Counts) -> Counts:
-    spread: Counts = np.ptp(scores, axis=0)
-    return spread
-
-
-def _f1(counts: Counts) -> Counts:
+def _f1(counts: Floats) -> Floats:
     """F1 of (right, predicted, gold) on the last axis; 0 where there is neither."""
     both = counts[..., 1] + counts[..., 2]
-    f1: Counts = np.divide(2 * counts[..., 0], both, out=np.zeros_like(both, dtype=np.float64), where=both > 0)
+    f1: Floats = np.divide(2 * counts[..., 0], both, out=np.zeros_like(both, dtype=np.float64), where=both > 0)
     return f1

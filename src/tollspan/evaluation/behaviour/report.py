@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from rich.table import Table
 
@@ -14,9 +13,9 @@ from tollspan.documents.files import atomic_writer
 from tollspan.evaluation.behaviour.fairness import COLUMNS, Fairness
 from tollspan.evaluation.behaviour.results import BehaviourResult, CapabilityResult, Failure
 from tollspan.evaluation.behaviour.suite import TYPES
+from tollspan.evaluation.comparison import p_value
 
 _FAIRNESS_HEADER: Final = ("names of", "texts", *(f"F1 {name}" for name in COLUMNS), "95 %")
-_SMALLEST_P: Final = 0.001
 _EXAMPLES: Final = 5
 """Failing cases of a capability that Markdown shows; JSON holds all."""
 
@@ -41,9 +40,8 @@ def fairness_table(fairness: Fairness, system: str) -> Table:
 def gap_sentences(fairness: Fairness) -> Iterator[str]:
     """The gap between regions in words, a sentence a column."""
     for name, gap in fairness.gaps.items():
-        p = "p < 0.001" if gap.p < _SMALLEST_P else f"p = {gap.p:.3f}"
         ends = f"{gap.best} and {gap.worst}"
-        yield f"{name}: {gap.gap:.3f} between {ends}; chance alone would leave {gap.chance:.3f} ({p})"
+        yield f"{name}: {gap.gap:.3f} between {ends}; chance alone would leave {gap.chance:.3f} (p {p_value(gap.p)})"
 
 
 def worst_capabilities(result: BehaviourResult, number: int) -> list[CapabilityResult]:
@@ -57,32 +55,25 @@ def failure_lines(failure: Failure) -> Iterator[str]:
     yield from (f"  {text}" for text in failure.texts)
 
 
-def behaviour_markdown(results: Sequence[BehaviourResult]) -> str:
-    """Everything but the failures beyond the first few of each capability."""
+def behaviour_markdown(results: Sequence[BehaviourResult], level: int = 2) -> str:
+    """Everything but the failures beyond the first few of each capability; headings begin at a level."""
+    hashes = "#" * level
     parts = [_markdown_table(_header(results), _rows(results))]
     for result in results:
         if result.fairness is not None:
-            parts += [f"## Fairness: {result.system}", result.fairness.says]
+            parts += [f"{hashes} Fairness: {result.system}", result.fairness.says]
             parts.append(_markdown_table(_FAIRNESS_HEADER, _fairness_rows(result.fairness)))
             parts.append("\n".join(f"- {sentence}" for sentence in gap_sentences(result.fairness)))
     for result in results:
-        parts.append(f"## Failures: {result.system}")
-        parts += [_failures(found) for found in worst_capabilities(result, len(result.capabilities))]
+        parts.append(f"{hashes} Failures: {result.system}")
+        parts += [_failures(found, hashes) for found in worst_capabilities(result, len(result.capabilities))]
     return "\n\n".join(parts) + "\n"
-
-
-def behaviour_dict(result: BehaviourResult) -> dict[str, Any]:
-    """A result as JSON holds it, every failure included."""
-    shares = [{"passed": found.passed, "rate": found.rate, "interval": found.interval} for found in result.capabilities]
-    row = asdict(result)
-    row["capabilities"] = [found | share for found, share in zip(row["capabilities"], shares, strict=True)]
-    return row
 
 
 def write_behaviour(results: Sequence[BehaviourResult], folder: Path) -> None:
     """Write ``behaviour.json`` and ``behaviour.md`` into a folder."""
     with atomic_writer(folder / "behaviour.json") as out:
-        json.dump([behaviour_dict(result) for result in results], out, indent=2, ensure_ascii=False)
+        json.dump([result.as_dict() for result in results], out, indent=2, ensure_ascii=False)
         out.write("\n")
     with atomic_writer(folder / "behaviour.md") as out:
         out.write(f"# Behaviour\n\n{behaviour_markdown(results)}")
@@ -110,8 +101,8 @@ def _fairness_rows(fairness: Fairness) -> Iterator[tuple[str, ...]]:
         yield row.region, str(row.texts), *(f"{row.f1[name]:.3f}" for name in COLUMNS), f"{low:.3f}–{high:.3f}"
 
 
-def _failures(found: CapabilityResult) -> str:
-    lines = [f"### {found.name}: {found.passed} of {found.cases}", "", found.says, ""]
+def _failures(found: CapabilityResult, hashes: str) -> str:
+    lines = [f"{hashes}# {found.name}: {found.passed} of {found.cases}", "", found.says, ""]
     for failure in found.failures[:_EXAMPLES]:
         lines.append(f"- {failure.id}" + (f" ({failure.rule})" if failure.rule else ""))
         lines += [f"  - {_code(words)}" for words in (*failure.texts, *failure.faults)]

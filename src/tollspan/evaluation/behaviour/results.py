@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from math import sqrt
-from typing import Protocol
+from dataclasses import asdict, dataclass
+from typing import Any, Protocol
 
 from tollspan.errors import InputError
+from tollspan.evaluation.baselines import tag_by_rules
 from tollspan.evaluation.behaviour.cases import Case
 from tollspan.evaluation.behaviour.fairness import Fairness, compare_regions
 from tollspan.evaluation.behaviour.suite import Suite
 from tollspan.evaluation.behaviour.wording import marked_text
-from tollspan.labeling.engine import label_documents
+from tollspan.evaluation.calibration import wilson
 from tollspan.spans import Document
 from tollspan.terminal import track
 
@@ -29,7 +29,7 @@ class LabelingFunctions:
 
     def tag_many(self, texts: Iterable[Document], /) -> Iterator[Document]:
         """The documents with their weak spans."""
-        yield from label_documents(texts).documents
+        yield from tag_by_rules(list(texts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +77,8 @@ class CapabilityResult:
 
     @property
     def interval(self) -> tuple[float, float]:
-        """95 % interval of the rate, after Wilson (1927)."""
-        return wilson_interval(self.passed, self.cases)
+        """95 % Wilson interval of the rate."""
+        return wilson(self.passed, self.cases)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +88,15 @@ class BehaviourResult:
     system: str
     capabilities: tuple[CapabilityResult, ...]
     fairness: Fairness | None
+
+    def as_dict(self) -> dict[str, Any]:
+        """The result as JSON holds it, with shares and every failure."""
+        shares = [
+            {"passed": found.passed, "rate": found.rate, "interval": found.interval} for found in self.capabilities
+        ]
+        row = asdict(self)
+        row["capabilities"] = [found | share for found, share in zip(row["capabilities"], shares, strict=True)]
+        return row
 
 
 def run_suite(suite: Suite, tagger: TagsMany, *, system: str) -> BehaviourResult:
@@ -115,11 +124,10 @@ def run_suite(suite: Suite, tagger: TagsMany, *, system: str) -> BehaviourResult
     )
 
 
-def wilson_interval(passed: int, cases: int, z: float = 1.96) -> tuple[float, float]:
-    """Interval of a share, which holds for few cases and for shares near 0 and 1 (Wilson, 1927)."""
-    share, slack = passed / cases, z * z / cases
-    middle, half = share + slack / 2, z * sqrt((share * (1 - share) + slack / 4) / cases)
-    return max(0.0, (middle - half) / (1 + slack)), min(1.0, (middle + half) / (1 + slack))
+def run_systems(suite: Suite, taggers: Mapping[str, TagsMany]) -> list[BehaviourResult]:
+    """Results of taggers by name, and of the labelling functions after them."""
+    systems = {**taggers, "labelling functions": LabelingFunctions()}
+    return [run_suite(suite, tagger, system=name) for name, tagger in systems.items()]
 
 
 def _tag(tagger: TagsMany, documents: Iterable[Document], system: str) -> Mapping[str, Document]:
