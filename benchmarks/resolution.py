@@ -15,10 +15,10 @@ from tollspan.corpus.splits import read_splits
 from tollspan.gazetteers.builtin import builtin_gazetteer
 from tollspan.gazetteers.store import Gazetteer
 from tollspan.labels import CASUALTY
-from tollspan.records.actors import resolve_actors
-from tollspan.records.dates import resolve_dates
-from tollspan.records.places import resolve_places
-from tollspan.records.rows import records_of
+from tollspan.records.actors.resolution import resolve_actors
+from tollspan.records.dates.resolution import resolve_dates
+from tollspan.records.places.resolution import resolve_places
+from tollspan.records.rows.record import records_of
 from tollspan.seeds import read_seeds
 from tollspan.spans import Document
 

@@ -4,9 +4,9 @@ import pytest
 from marked import marked
 
 from tollspan.gazetteers.tables import read_table
-from tollspan.records.actors import resolve_actors
-from tollspan.records.actors_claims import is_source
-from tollspan.records.actors_classes import CLASSES, known_actors
+from tollspan.records.actors.claims import is_source
+from tollspan.records.actors.classes import CLASSES, known_actors
+from tollspan.records.actors.resolution import resolve_actors
 
 
 def actors(body):

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from marked import marked
 
-from tollspan.records.dates import resolve_dates
+from tollspan.records.dates.resolution import resolve_dates
 
 days = st.dates(date(1950, 1, 1), date(2069, 12, 1))
 

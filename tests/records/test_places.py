@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 from marked import marked
 
 from tollspan.gazetteers.place import Place
-from tollspan.records.places import resolve_places
-from tollspan.records.places_names import read_place_name
-from tollspan.records.places_scores import kilometres
+from tollspan.records.places.names import read_place_name
+from tollspan.records.places.resolution import resolve_places
+from tollspan.records.places.scores import kilometres
 
 
 def resolve(body, gazetteer):

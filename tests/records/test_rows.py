@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from marked import marked
 
-from tollspan.records.rows import records_of
+from tollspan.records.rows.record import records_of
 
 
 def rows(gazetteer, body, **options):

@@ -13,13 +13,13 @@ from marked import marked
 from pyarrow import parquet
 
 from tollspan.errors import InputError
-from tollspan.records.rows import Record, records_of
-from tollspan.records.rows_days import Days
-from tollspan.records.rows_map import view_of, write_map
-from tollspan.records.rows_places import Spot, Spots
-from tollspan.records.rows_tally import Tally
-from tollspan.records.rows_timeline import write_timeline
-from tollspan.records.rows_writing import COLUMNS, record_writer, spreadsheet_safe
+from tollspan.records.pages.days import Days
+from tollspan.records.pages.map import view_of, write_map
+from tollspan.records.pages.spots import Spot, Spots
+from tollspan.records.pages.timeline import write_timeline
+from tollspan.records.rows.record import Record, records_of
+from tollspan.records.rows.tally import Tally
+from tollspan.records.rows.writing import COLUMNS, record_writer, spreadsheet_safe
 
 BODY = (
     "[19 people](killed 19) died in [Homs](loc) on [Thursday](date). [Five](killed 5) died in [Idlib](loc)"

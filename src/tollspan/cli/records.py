@@ -31,13 +31,13 @@ def records(
     backend: str = "auto",
 ) -> None:
     """Turn documents, tagged or not, into records of who was harmed, how many, where, when and by whom."""
-    from tollspan.records.rows import records_of  # noqa: PLC0415
-    from tollspan.records.rows_days import Days  # noqa: PLC0415
-    from tollspan.records.rows_map import write_map  # noqa: PLC0415
-    from tollspan.records.rows_places import Spots  # noqa: PLC0415
-    from tollspan.records.rows_tally import Tally, tally_tables  # noqa: PLC0415
-    from tollspan.records.rows_timeline import write_timeline  # noqa: PLC0415
-    from tollspan.records.rows_writing import record_writer  # noqa: PLC0415
+    from tollspan.records.pages.days import Days  # noqa: PLC0415
+    from tollspan.records.pages.map import write_map  # noqa: PLC0415
+    from tollspan.records.pages.spots import Spots  # noqa: PLC0415
+    from tollspan.records.pages.timeline import write_timeline  # noqa: PLC0415
+    from tollspan.records.rows.record import records_of  # noqa: PLC0415
+    from tollspan.records.rows.tally import Tally, tally_tables  # noqa: PLC0415
+    from tollspan.records.rows.writing import record_writer  # noqa: PLC0415
 
     rejects, tally, spots, days = Rejects(), Tally(), Spots(), Days()
     known = _open(gazetteer)

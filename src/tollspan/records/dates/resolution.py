@@ -14,10 +14,10 @@ from typing import Final, Literal
 from dateutil.relativedelta import relativedelta
 
 from tollspan.labels import DATE
-from tollspan.records.dates_absolute import CalendarDate, read_absolute
-from tollspan.records.dates_intervals import Interval, Part, day_of
-from tollspan.records.dates_relative import WEEKDAY, Anchor, read_relative, weekday_of
-from tollspan.records.dates_words import DateWords, read_date_words
+from tollspan.records.dates.absolute import CalendarDate, read_absolute
+from tollspan.records.dates.intervals import Interval, Part, day_of
+from tollspan.records.dates.relative import WEEKDAY, Anchor, read_relative, weekday_of
+from tollspan.records.dates.words import DateWords, read_date_words
 from tollspan.spans import Document, Span
 
 Modifier = Literal["START", "MID", "END", "APPROX", "BEFORE", "AFTER", "ON_OR_BEFORE", "ON_OR_AFTER"]

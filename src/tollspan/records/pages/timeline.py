@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from tollspan.labels import KINDS
-from tollspan.records.rows_days import Column, Days, Step
-from tollspan.records.rows_pages import write_page
+from tollspan.records.pages.days import Column, Days, Step
+from tollspan.records.pages.rendering import write_page
 
 _WIDTH, _HEIGHT = 1120, 360
 _LEFT, _BOTTOM, _TOP = 56, 34, 12
@@ -36,7 +36,7 @@ def write_timeline(path: Path, days: Days, *, title: str) -> None:
         "vague": days.vague,
         "kinds": [kind for kind in KINDS if any(column.kinds[kind] for _, column in columns)],
     }
-    write_page(path, "rows_timeline.html.j2", title=title, **page)
+    write_page(path, "timeline.html.j2", title=title, **page)
 
 
 def _bars(columns: Sequence[tuple[date, Column]], top: int, step: Step) -> Iterator[dict[str, Any]]:

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from tollspan.documents.files import atomic_path, atomic_writer
 from tollspan.errors import InputError
-from tollspan.records.rows import Record
+from tollspan.records.rows.record import Record
 
 Write = Callable[[Record], None]
 

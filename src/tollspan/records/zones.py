@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final, Literal
 
 from tollspan.records.casualties import CasualtyMention
-from tollspan.records.rows_context import Context, Item
+from tollspan.records.context import Context, Item
 
 From = Literal["clause", "sentence", "joined", "text"]
 """How far a link reaches: the clause, the sentence, the casualty that this one is joined to or part of, the text."""

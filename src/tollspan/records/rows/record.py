@@ -11,17 +11,17 @@ from datetime import date
 from typing import Any
 
 from tollspan.gazetteers.store import Gazetteer
-from tollspan.records.actors import ResolvedActor, resolve_actors
-from tollspan.records.actors_claims import link_claims
-from tollspan.records.actors_perpetrators import link_perpetrators
+from tollspan.records.actors.claims import link_claims
+from tollspan.records.actors.perpetrators import link_perpetrators
+from tollspan.records.actors.resolution import ResolvedActor, resolve_actors
 from tollspan.records.casualties import COUNTED, CasualtyMention
-from tollspan.records.dates import resolve_dates
-from tollspan.records.dates_links import DateLink, link_dates
+from tollspan.records.context import Context, read_context
+from tollspan.records.dates.links import DateLink, link_dates
+from tollspan.records.dates.resolution import resolve_dates
 from tollspan.records.linking import link_casualties
-from tollspan.records.places import ResolvedPlace, resolve_places
-from tollspan.records.places_evidence import demonyms_in
-from tollspan.records.places_links import PlaceLink, link_places, main_country
-from tollspan.records.rows_context import Context, read_context
+from tollspan.records.places.evidence import demonyms_in
+from tollspan.records.places.links import PlaceLink, link_places, main_country
+from tollspan.records.places.resolution import ResolvedPlace, resolve_places
 from tollspan.records.vague import VaguePolicy
 from tollspan.spans import Document
 

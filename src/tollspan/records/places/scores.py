@@ -11,7 +11,7 @@ from typing import Final
 
 from tollspan.gazetteers.place import Kind, Place
 from tollspan.gazetteers.store import Gazetteer, Hit, Match
-from tollspan.records.places_names import PlaceName
+from tollspan.records.places.names import PlaceName
 
 _MATCH: Final[Mapping[Match, float]] = {"name": 1.0, "alternate": 0.0, "loose": -3.0}
 _KIND: Final[Mapping[Kind, float]] = {

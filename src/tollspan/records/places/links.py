@@ -11,10 +11,10 @@ from typing import Final
 from tollspan.gazetteers.place import Place
 from tollspan.labels import ACTOR
 from tollspan.records.casualties import CasualtyMention
-from tollspan.records.places import ResolvedPlace
-from tollspan.records.places_scores import kilometres
-from tollspan.records.rows_context import Context
-from tollspan.records.rows_zones import From, carried, nearest
+from tollspan.records.context import Context
+from tollspan.records.places.resolution import ResolvedPlace
+from tollspan.records.places.scores import kilometres
+from tollspan.records.zones import From, carried, nearest
 from tollspan.spans import Document
 
 _NO_SCENE_BEFORE: Final = re.compile(

@@ -11,8 +11,8 @@ from typing import Any, Final
 from tollspan.gazetteers.store import Gazetteer
 from tollspan.gazetteers.tables import read_table
 from tollspan.labels import KINDS
-from tollspan.records.rows_pages import write_page
-from tollspan.records.rows_places import Spot, Spots
+from tollspan.records.pages.rendering import write_page
+from tollspan.records.pages.spots import Spot, Spots
 
 _WIDTH: Final = 1120
 """Pixels that sizes are meant for; the drawing itself fits any window."""
@@ -62,7 +62,7 @@ def write_map(path: Path, spots: Spots, gazetteer: Gazetteer, *, title: str) -> 
         "nowhere": spots.nowhere,
         "kinds": [kind for kind in KINDS if any(spot.kinds[kind] for spot in found)],
     }
-    write_page(path, "rows_map.html.j2", title=title, **page)
+    write_page(path, "map.html.j2", title=title, **page)
 
 
 def view_of(spots: Sequence[Spot]) -> View:

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Final
 
-from tollspan.records.rows import Record
+from tollspan.records.rows.record import Record
 
 _EXACT: Final = 3
 _SHOWN: Final = 25

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Final, Literal
 
-from tollspan.records.rows import Record
+from tollspan.records.rows.record import Record
 
 Step = Literal["day", "week", "month"]
 _A_WEEK: Final = 3

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from tollspan.records.dates_absolute import MONTH
-from tollspan.records.dates_intervals import Part
+from tollspan.records.dates.absolute import MONTH
+from tollspan.records.dates.intervals import Part
 
 _ZONE: Final = (
     r"(?:\s*\(?(?:gmt|utc|local(?: time)?|eastern|pacific|[ecmp][ds]t|bst|cet|ist|hours?|hrs?|h|l|z|lt)\b\.?\)?)*"

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from tollspan.records.actors import ResolvedActor
+from tollspan.records.actors.resolution import ResolvedActor
 from tollspan.records.casualties import CasualtyMention
-from tollspan.records.rows_context import Context
+from tollspan.records.context import Context
 
 _SAYS: Final = (
     r"(?:said|says|saying|told|tells|reported|reports|announced|stated|states|claimed|claims|confirmed|confirms|added|adds"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from tollspan.records.dates_intervals import Interval, day_of, month_of, year_of
+from tollspan.records.dates.intervals import Interval, day_of, month_of, year_of
 
 MONTHS: Final = {name.lower(): number for number, name in enumerate(calendar.month_name) if number} | {
     name.lower(): number for number, name in enumerate(calendar.month_abbr) if number

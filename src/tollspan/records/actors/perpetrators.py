@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from tollspan.records.actors import ResolvedActor
+from tollspan.records.actors.resolution import ResolvedActor
 from tollspan.records.casualties import CasualtyMention
-from tollspan.records.rows_context import Context
-from tollspan.records.rows_zones import is_joined
+from tollspan.records.context import Context
+from tollspan.records.zones import is_joined
 
 _BEHIND: Final = re.compile(
     r"\b(?:by|at the hands of|blamed on|blaming|(?:clash\w*|fight\w*|battles?|gun ?battles?|gunfights?"

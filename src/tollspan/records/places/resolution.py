@@ -15,10 +15,10 @@ from typing import Final
 from tollspan.gazetteers.place import Place
 from tollspan.gazetteers.store import Gazetteer
 from tollspan.labels import LOCATION
-from tollspan.records.actors import ResolvedActor
-from tollspan.records.places_evidence import containers, demonyms_in
-from tollspan.records.places_names import PlaceName, read_place_name
-from tollspan.records.places_scores import (
+from tollspan.records.actors.resolution import ResolvedActor
+from tollspan.records.places.evidence import containers, demonyms_in
+from tollspan.records.places.names import PlaceName, read_place_name
+from tollspan.records.places.scores import (
     Candidate,
     CountryVotes,
     Setting,

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from tollspan.records.dates_absolute import MONTH, MONTHS, read_absolute
-from tollspan.records.dates_intervals import (
+from tollspan.records.dates.absolute import MONTH, MONTHS, read_absolute
+from tollspan.records.dates.intervals import (
     Interval,
     day_of,
     month_of,

@@ -11,7 +11,7 @@ from typing import Final, Literal
 
 from tollspan.gazetteers.spelling import plain_key, without_articles
 from tollspan.labels import ACTOR
-from tollspan.records.actors_classes import (
+from tollspan.records.actors.classes import (
     ActorClass,
     KnownActor,
     class_of_words,
@@ -41,7 +41,7 @@ class ResolvedActor:
     Attributes:
         start, end: characters of the document's text, half-open.
         name: canonical name.
-        actor_class: see `tollspan.records.actors_classes.ActorClass`.
+        actor_class: see `tollspan.records.actors.classes.ActorClass`.
         country: ISO code, empty where unknown or none.
         how: what the name comes from.
     """

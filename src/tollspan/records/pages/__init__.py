@@ -1,0 +1,1 @@
+"""Pages: records on a map and along time, each one HTML file with everything in it."""
