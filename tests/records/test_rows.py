@@ -91,12 +91,35 @@ def test_a_casualty_has_the_days_of_its_clause_and_no_guess(small_world, body, f
     [
         ("[Two men](killed 2) were killed by [army deserters](actor).", "army deserters"),
         ("[Six soldiers](killed 6) died in clashes with [army deserters](actor).", "army deserters"),
+        ("[Rebels](actor) killed [two men](killed 2) and [a boy](killed 1).", "Rebels"),
+        ("Doctors said that [rebels](actor) killed at least [ten men](killed 10).", "rebels"),
+        ("[Gunmen](actor) opened fire on a bus, killing [two men](killed 2).", "Gunmen"),
+        ("[Police](actor) arrested [12 men](detained 12) in [Homs](loc).", "Police"),
+        ("[Rebels](actor) attacked the town while [two men](killed 2) drowned.", ""),
         ("[Two men](killed 2) died, [police](actor) said.", ""),
         ("[Two men](killed 2) died in a town held by [army deserters](actor).", ""),
     ],
 )
 def test_whoever_stands_behind_the_harm_is_the_perpetrator(small_world, body, name):
     assert rows(small_world, body)[0].perpetrator == name
+
+
+def test_the_subject_of_one_verb_is_not_that_of_the_next(small_world):
+    body = "[Police](actor) killed [44 civilians](killed 44), while [12 soldiers](killed 12) were killed in raids."
+    assert [row.perpetrator for row in rows(small_world, body)] == ["Police", ""]
+
+
+@pytest.mark.parametrize(
+    ("body", "groups"),
+    [
+        ("[Six soldiers](killed 6) died in [Idlib](loc) and [six](killed 6) in [Homs](loc).", ["security"] * 2),
+        ("[44 civilians](killed 44) died, including [15](killed 15) in [Homs](loc).", ["civilian"] * 2),
+        ("[Six people](killed 6) died in [Idlib](loc) and [two militants](killed 2) in [Homs](loc).",
+         ["unknown", "militant"]),
+    ],
+)  # fmt: skip
+def test_a_bare_number_counts_people_of_the_group_told_of_before(small_world, body, groups):
+    assert [row.victim_group for row in rows(small_world, body)] == groups
 
 
 def test_a_pronoun_carries_the_source_on(small_world):

@@ -32,9 +32,14 @@ class Total:
 
 def total_casualties(mentions: Sequence[CasualtyMention]) -> dict[str, Total]:
     """Totals by kind of the mentions of one document, as `link_casualties` gives them."""
-    replaced = {mention.target for mention in mentions if mention.relation == "updates"}
-    counted = [m for i, m in enumerate(mentions) if m.relation in COUNTED and i not in replaced]
+    counted = [mentions[i] for i in sorted(counted_mentions(mentions))]
     return {kind: _add(mention for mention in counted if mention.kind == kind) for kind in TOTAL_KINDS}
+
+
+def counted_mentions(mentions: Sequence[CasualtyMention]) -> frozenset[int]:
+    """Positions of the mentions of one document that are added up: together they count nobody twice."""
+    replaced = {mention.target for mention in mentions if mention.relation == "updates"}
+    return frozenset(i for i, m in enumerate(mentions) if m.relation in COUNTED and i not in replaced)
 
 
 def totals_row(document: Document, policy: VaguePolicy = "literal") -> dict[str, Any]:

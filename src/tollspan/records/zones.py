@@ -13,7 +13,7 @@ From = Literal["clause", "sentence", "joined", "text"]
 """How far a link reaches: the clause, the sentence, the casualty that this one is joined to or part of, the text."""
 
 _JOINED: Final = re.compile(
-    r"[\s,;]*(?:and|or|as well as|along with|plus|&|including|among them|of them|of whom|while|with)?"
+    r"[\s,;]*(?:and|or|as well as|along with|plus|&|including|among them|of them|of whom|with)?"
     r"[\s,]*(?:another|the)?\s*"
 )
 _BREAK: Final = re.compile(

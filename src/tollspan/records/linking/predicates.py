@@ -107,7 +107,8 @@ def _bare_verb(reading: Reading, i: int, word: str) -> Predicate | None:
     chain, end = _chain(reading, i), _behind_particles(reading, i)
     if _is_attribute(reading, i):
         return None
-    if word in ACTIVE and reading.after(i) != "at" and takes_object(reading, end):
+    is_aimed = reading.after(i) == "at" and reading.after(i, 2) not in ("least", "most")
+    if word in ACTIVE and not is_aimed and takes_object(reading, end):
         return Predicate(chain.start, end, _refined(reading, i, ACTIVE[word]), "right")
     if word in PASSIVE and not chain.has_aux:
         return Predicate(chain.start, end, _refined(reading, i, PASSIVE[word]), "left", is_finite=False)

@@ -14,7 +14,7 @@ from tollspan.gazetteers.store import Gazetteer
 from tollspan.records.actors.claims import link_claims
 from tollspan.records.actors.perpetrators import link_perpetrators
 from tollspan.records.actors.resolution import ResolvedActor, resolve_actors
-from tollspan.records.casualties import COUNTED, CasualtyMention
+from tollspan.records.casualties import CasualtyMention
 from tollspan.records.context import Context, read_context
 from tollspan.records.dates.links import DateLink, link_dates
 from tollspan.records.dates.resolution import resolve_dates
@@ -22,6 +22,8 @@ from tollspan.records.linking import link_casualties
 from tollspan.records.places.evidence import demonyms_in
 from tollspan.records.places.links import PlaceLink, link_places, main_country
 from tollspan.records.places.resolution import ResolvedPlace, resolve_places
+from tollspan.records.rows.groups import victim_groups
+from tollspan.records.totals import counted_mentions
 from tollspan.records.vague import VaguePolicy
 from tollspan.spans import Document
 
@@ -97,13 +99,15 @@ def records_of(document: Document, gazetteer: Gazetteer, policy: VaguePolicy = "
     country = gazetteer.country(main_country(places, demonyms_in(document.text)))
     wheres = link_places(document, context, mentions, places, country)
     whens = link_dates(context, mentions, resolve_dates(document), report)
-    perpetrators = link_perpetrators(context, mentions, actors)
+    perpetrators = link_perpetrators(document, context, mentions, actors)
     claims = link_claims(context, mentions, actors)
-    counted = _counted(mentions)
+    groups = victim_groups(context, mentions)
+    counted = counted_mentions(mentions)
     for i, mention in enumerate(mentions):
         yield Record(
             **_identity(document, mentions, i),
             counted=i in counted,
+            victim_group=groups[i],
             **_count(document, mention),
             **_when(document, whens[i]),
             **_where(wheres[i], gazetteer),
@@ -126,12 +130,6 @@ def _identity(document: Document, mentions: Sequence[CasualtyMention], i: int) -
     }
 
 
-def _counted(mentions: Sequence[CasualtyMention]) -> frozenset[int]:
-    """Positions of the mentions that totals add up: nobody twice."""
-    replaced = {mention.target for mention in mentions if mention.relation == "updates"}
-    return frozenset(i for i, m in enumerate(mentions) if m.relation in COUNTED and i not in replaced)
-
-
 def _count(document: Document, mention: CasualtyMention) -> dict[str, Any]:
     count = mention.count
     return {
@@ -142,7 +140,6 @@ def _count(document: Document, mention: CasualtyMention) -> dict[str, Any]:
         "bound": count.bound if count else "",
         "count_words": document.text[mention.start : mention.end],
         "count_reason": mention.reason,
-        "victim_group": mention.group,
     }
 
 
