@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import torch
+from accelerate import PartialState
 from tensorboardX import SummaryWriter
 from transformers import (
     AutoConfig,
@@ -152,7 +153,9 @@ def _window_limit(config: Any, wished: int) -> int:
 
 
 def _steps(windows: int, settings: TrainConfig) -> int:
-    return -(-windows // (settings.batch * settings.accumulate)) * settings.epochs
+    """Updates of the run, by all processes together."""
+    together: int = settings.batch * settings.accumulate * PartialState().num_processes
+    return -(-windows // together) * settings.epochs
 
 
 def _arguments(
