@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Final
@@ -16,6 +17,9 @@ _SPAN_TYPES: Final[dict[str, type | tuple[type, ...]]] = {
     "start": int, "end": int, "label": str, "text": str, "score": (int, float), "source": list, "kind": str,
     "low": int, "high": int,
 }  # fmt: skip
+
+
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 
 def read_annotated(path: Path) -> Iterator[Document]:
@@ -71,7 +75,7 @@ def parse_row(row: dict[str, Any], *, place: str) -> Document:
         raise InputError("the row has no id", place=place, fix='add "id": a string that no other row has')
     if not isinstance(text, str):
         raise InputError(f"{doc_id}: the row has no text", place=place, fix='add "text": a string')
-    if any("\ud800" <= char <= "\udfff" for char in text):
+    if _SURROGATE.search(text):
         raise InputError(f"{doc_id}: the text holds half a surrogate pair", place=place, fix="write whole characters")
     spans = tuple(_parse_span(item, text, f"{place} ({doc_id})") for item in row.get("spans") or ())
     meta = row.get("meta") or {}
