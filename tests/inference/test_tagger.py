@@ -55,7 +55,6 @@ def test_a_paragraph_is_read_wherever_it_stands_in_a_long_document(tagger):
 
 
 def test_documents_keep_their_fields_and_streams_are_not_read_ahead_without_bound(tagger, monkeypatch):
-    monkeypatch.setattr("tollspan.inference.tagger._BUFFER_CHARACTERS", 10_000)
     read = []
 
     def stream():
@@ -63,7 +62,7 @@ def test_documents_keep_their_fields_and_streams_are_not_read_ahead_without_boun
             read.append(number)
             yield Document(f"d{number}", "Police fired in Homs. " * 50, "2012-01-28", {"title": "t"})
 
-    first = next(tagger.tag_many(stream()))
+    first = next(tagger.tag_many(stream(), batch_tokens=100))
     assert (first.id, first.date, first.meta) == ("d0", "2012-01-28", {"title": "t"})
     assert len(read) < 12
 

@@ -2,8 +2,11 @@
 
 from pathlib import Path
 
+import torch
 from tokenizers import Tokenizer, decoders, models, normalizers, pre_tokenizers, processors, trainers
 from transformers import (
+    AutoConfig,
+    AutoModelForTokenClassification,
     BertConfig,
     BertForTokenClassification,
     DebertaV2Config,
@@ -14,6 +17,8 @@ from transformers import (
     RobertaConfig,
     RobertaForTokenClassification,
 )
+
+from tollspan.labels import BIO_LABELS
 
 FAMILIES = ("bert", "roberta", "deberta", "modernbert")
 SPECIALS = {
@@ -52,6 +57,23 @@ def save_tiny(family: str, folder: Path) -> Path:
                 ModernBertConfig(**size, bos_token_id=0, eos_token_id=0, cls_token_id=0, sep_token_id=0)
             )
     model.base_model.save_pretrained(folder)
+    return folder
+
+
+def save_tiny_model(folder: Path, family: str = "bert", *, max_tokens: int = 64, seed: int = 1) -> Path:
+    """Write a model folder as training does, of random but decided weights: real to load and run, of no use."""
+    torch.manual_seed(seed)
+    save_tiny(family, folder)
+    config = AutoConfig.from_pretrained(
+        folder,
+        id2label=dict(enumerate(BIO_LABELS)),
+        label2id={label: index for index, label in enumerate(BIO_LABELS)},
+    )
+    model = AutoModelForTokenClassification.from_config(config)
+    model.config.tollspan_max_tokens = max_tokens
+    with torch.no_grad():
+        model.classifier.weight.mul_(100)
+    model.save_pretrained(folder)
     return folder
 
 

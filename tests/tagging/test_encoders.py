@@ -42,7 +42,7 @@ def test_windows_show_every_subword_once_and_never_more_than_allowed(family, tmp
     tokenizer = WordTokenizer(load_tokenizer(str(save_tiny(family, tmp_path))))
     words = ["At", "least", "44", "\x00", "civilians", "سوريا", "😀"] * 30
     subwords = tokenizer.subwords([words])[0]
-    windows = tokenizer.windows(subwords, max_tokens=40, overlap=10)
+    windows = list(tokenizer.windows(subwords, max_tokens=40, overlap=10))
     assert all(len(window.ids) <= 40 for window in windows)
     kept = []
     for window in windows:

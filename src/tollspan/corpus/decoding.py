@@ -13,7 +13,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from tollspan.corpus.viterbi import best_path
+from tollspan.corpus.viterbi import best_path, cuts
 from tollspan.labels import label_and_kind
 
 Floats = NDArray[np.float32]
@@ -30,7 +30,7 @@ def best_tags(log_probs: Floats, labels: Sequence[str]) -> tuple[list[str], Floa
         kind (shape ``words``).
     """
     tags, columns = _merged(tuple(labels))
-    summed = np.stack([np.logaddexp.reduce(log_probs[:, list(own)], axis=1) for own in columns], axis=1)
+    summed = _summed(log_probs, columns)
     path = best_path(summed, tags)
     chosen = [tags[index] for index in path]
     for start, end in _runs(chosen):
@@ -41,6 +41,16 @@ def best_tags(log_probs: Floats, labels: Sequence[str]) -> tuple[list[str], Floa
             chosen[start:end] = [labels[group[best]] for group in own]
     probabilities: Floats = np.exp(summed[np.arange(len(path)), path])
     return chosen, probabilities
+
+
+def parting_words(log_probs: Floats, labels: Sequence[str]) -> NDArray[np.intp]:
+    """Words (not the first) before which a sequence may be parted: the best tags of the parts are those of the whole."""
+    tags, columns = _merged(tuple(labels))
+    return cuts(_summed(log_probs, columns), tags)
+
+
+def _summed(log_probs: Floats, columns: Sequence[Sequence[int]]) -> Floats:
+    return np.stack([np.logaddexp.reduce(log_probs[:, list(own)], axis=1) for own in columns], axis=1)
 
 
 @lru_cache(maxsize=8)

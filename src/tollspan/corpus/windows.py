@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 
@@ -19,8 +19,8 @@ class Window:
     keep_end: int
 
 
-def plan_windows(sizes: Sequence[int], budget: int, overlap: int) -> list[Window]:
-    """Windows of at most ``budget`` in total size over words of the given sizes.
+def plan_windows(sizes: Iterable[int], budget: int, overlap: int) -> Iterator[Window]:
+    """Windows of at most ``budget`` in total size over words of the given sizes, looking one word ahead of each.
 
     Args:
         sizes: size of each word, e.g. its number of subwords, or 1.
@@ -29,34 +29,42 @@ def plan_windows(sizes: Sequence[int], budget: int, overlap: int) -> list[Window
     """
     if not 0 <= overlap < budget:
         raise ValueError(f"overlap {overlap} must be at least 0 and less than the budget {budget}")
-    reaches: list[tuple[int, int]] = []
-    start = 0
-    while start < len(sizes):
-        end, total = start, 0
-        while end < len(sizes) and (end == start or total + sizes[end] <= budget):
-            total += sizes[end]
-            end += 1
-        reaches.append((start, end))
-        if end == len(sizes):
-            break
+    source = iter(sizes)
+    following = next(source, None)
+    held: list[int] = []
+    start = keep = 0
+    while following is not None:
+        total = sum(held)
+        while following is not None and (not held or total + following <= budget):
+            held.append(following)
+            total += following
+            following = next(source, None)
+        end = start + len(held)
+        if following is None:
+            yield Window(start, end, keep, end)
+            return
         # The next window must hold the word behind this one, or the plan would not advance.
-        start = _step_back(sizes, start, end, min(overlap, budget - sizes[end]))
-    return _with_kept(reaches)
+        held = _shared(held, min(overlap, budget - following))
+        border = end - len(held) + _first_half(held)
+        yield Window(start, end, keep, border)
+        start, keep = end - len(held), border
 
 
-def _step_back(sizes: Sequence[int], start: int, end: int, room: int) -> int:
-    """Where the next window starts: as many words before ``end`` as fit into ``room``, but past ``start``."""
-    shared, at = 0, end
-    while at - 1 > start and shared + sizes[at - 1] <= room:
+def _shared(held: list[int], room: int) -> list[int]:
+    """The words that the next window begins with: as many of the last as fit into ``room``, but not all."""
+    size, at = 0, len(held)
+    while at > 1 and size + held[at - 1] <= room:
         at -= 1
-        shared += sizes[at]
-    return at
+        size += held[at]
+    return held[at:]
 
 
-def _with_kept(reaches: Sequence[tuple[int, int]]) -> list[Window]:
-    windows = []
-    for index, (start, end) in enumerate(reaches):
-        keep_start = start if index == 0 else (start + reaches[index - 1][1]) // 2
-        keep_end = end if index == len(reaches) - 1 else (reaches[index + 1][0] + end) // 2
-        windows.append(Window(start, end, keep_start, keep_end))
-    return windows
+def _first_half(shared: Sequence[int]) -> int:
+    """How many of the shared words have more context behind them in the one window than before them in the next."""
+    before, behind = 0, sum(shared)
+    for number, size in enumerate(shared):
+        behind -= size
+        if behind <= before:
+            return number
+        before += size
+    return len(shared)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -27,9 +27,14 @@ def split_words(text: str, edges: Iterable[int] = ()) -> list[Offsets]:
         text: any text.
         edges: positions at which a word must end or begin, e.g. span edges; they cut words that contain them.
     """
-    words = [match.span() for match in _WORD.finditer(text)]
+    words = list(iter_words(text))
     cuts = sorted(set(edges))
     return _cut(words, cuts) if cuts else words
+
+
+def iter_words(text: str) -> Iterator[Offsets]:
+    """The same words one by one, for texts of which not all words fit into memory."""
+    return (match.span() for match in _WORD.finditer(text))
 
 
 def _cut(words: Sequence[Offsets], cuts: Sequence[int]) -> list[Offsets]:

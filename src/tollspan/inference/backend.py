@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
-from typing import Protocol
+from typing import Any, Protocol
 
 import numpy as np
 import torch
@@ -11,6 +12,7 @@ from numpy.typing import NDArray
 from transformers import AutoModelForTokenClassification
 
 from tollspan.errors import InputError
+from tollspan.inference.cpus import available_cpus
 from tollspan.tagging.encoders import load_pretrained
 from tollspan.tagging.model_folder import ModelFolder
 
@@ -32,14 +34,11 @@ class TorchBackend:
     name = "torch"
 
     def __init__(self, folder: ModelFolder) -> None:
-        self.model = load_pretrained(AutoModelForTokenClassification, str(folder.path)).eval()
-        if self.model.config.num_labels != len(folder.labels):
-            raise InputError(
-                f"the network has {self.model.config.num_labels} outputs for {len(folder.labels)} labels",
-                place=folder.path,
-            )
+        self.model = _load_network(folder)
         self.device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
         self.model.to(self.device)
+        if self.device.type == "cpu" and "OMP_NUM_THREADS" not in os.environ:
+            torch.set_num_threads(min(torch.get_num_threads(), available_cpus()))
 
     def log_probs(self, batch: Sequence[Sequence[int]], pad_id: int) -> list[Floats]:
         """See `Backend`."""
@@ -50,6 +49,20 @@ class TorchBackend:
             logits = self.model(input_ids=ids, attention_mask=mask).logits
             result = torch.log_softmax(logits.float(), dim=-1).cpu().numpy()
         return [result[index, : len(row)] for index, row in enumerate(batch)]
+
+
+def _load_network(folder: ModelFolder) -> Any:
+    """The fine-tuned network; one whose weights do not fit its configuration would be filled up at random."""
+    model, info = load_pretrained(
+        AutoModelForTokenClassification, str(folder.path), output_loading_info=True, ignore_mismatched_sizes=True
+    )
+    if unfit := [*info["missing_keys"], *(key for key, *_ in info["mismatched_keys"])]:
+        raise InputError(
+            f"model.safetensors has no {min(unfit)} that fits config.json and its {len(folder.labels)} labels",
+            place=folder.path,
+            fix="is it an encoder that was never fine-tuned, or are the labels another model's?",
+        )
+    return model.eval()
 
 
 BACKENDS = ("auto", "torch")

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TypeVar
+
+Item = TypeVar("Item")
 
 
 def by_length(lengths: Sequence[int], budget: int) -> Iterator[list[int]]:
@@ -20,3 +23,17 @@ def by_length(lengths: Sequence[int], budget: int) -> Iterator[list[int]]:
         batch.append(index)
     if batch:
         yield batch
+
+
+def by_size(items: Iterable[Item], size_of: Callable[[Item], int], enough: int) -> Iterator[list[Item]]:
+    """Runs of items in order, each ended by the item that brings its total size to ``enough``."""
+    run: list[Item] = []
+    total = 0
+    for item in items:
+        run.append(item)
+        total += size_of(item)
+        if total >= enough:
+            yield run
+            run, total = [], 0
+    if run:
+        yield run

@@ -7,6 +7,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Final
 
+from safetensors import SafetensorError
 from tokenizers.pre_tokenizers import ByteLevel
 from transformers import AutoTokenizer, PreTrainedTokenizerFast
 
@@ -64,7 +65,7 @@ def load_pretrained(kind: type[Any], source: str, **options: Any) -> Any:
 def _load(kind: type[Any], source: str, **options: Any) -> Any:
     try:
         return kind.from_pretrained(source, trust_remote_code=False, **options)
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, SafetensorError) as error:
         if Path(source).is_dir():
             raise ConfigError(f"{source}: cannot be loaded ({_first_line(error)})") from None
         raise ConfigError(

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from tollspan.errors import InputError
+from tollspan.labels import CASUALTY, KINDS, label_and_kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,11 +20,13 @@ class ModelFolder:
         path: of the folder.
         labels: BIO labels by index of the model's output.
         max_tokens: subwords of a window that the model was trained on.
+        vocabulary: subwords that the model has an embedding of.
     """
 
     path: Path
     labels: tuple[str, ...]
     max_tokens: int
+    vocabulary: int
 
 
 def open_model_folder(path: str | Path) -> ModelFolder:
@@ -46,7 +50,8 @@ def open_model_folder(path: str | Path) -> ModelFolder:
     config = _read_config(folder / "config.json")
     labels = _labels(config, folder)
     positions = config.get("max_position_embeddings") or 512
-    return ModelFolder(folder, labels, int(config.get("tollspan_max_tokens") or min(positions - 2, 320)))
+    max_tokens = int(config.get("tollspan_max_tokens") or min(positions - 2, 320))
+    return ModelFolder(folder, labels, max_tokens, int(config.get("vocab_size") or sys.maxsize))
 
 
 def _read_config(path: Path) -> dict[str, Any]:
@@ -71,4 +76,7 @@ def _labels(config: dict[str, Any], folder: Path) -> tuple[str, ...]:
     begun = {label[2:] for label in labels if label.startswith("B-")}
     if bad := [label for label in labels if label != "O" and not (label[:2] in ("B-", "I-") and label[2:] in begun)]:
         raise InputError(f"label {bad[0]!r} is not BIO", place=folder, fix="name labels O, B-X and I-X")
+    if bad := [entity for entity in sorted(begun) if label_and_kind(entity)[0].startswith(f"{CASUALTY}_")]:
+        kinds = ", ".join(kind.upper() for kind in KINDS)
+        raise InputError(f"label B-{bad[0]} names no kind of casualty", place=folder, fix=f"the kinds are {kinds}")
     return labels

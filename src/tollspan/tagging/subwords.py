@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from transformers import PreTrainedTokenizerFast
@@ -47,8 +47,8 @@ class WordTokenizer:
         )
         return [_by_word(item.ids, item.word_ids, len(words)) for item, words in zip(encoded, texts, strict=True)]
 
-    def windows(self, subwords: Sequence[list[int]], max_tokens: int, overlap: int) -> list[TokenWindow]:
-        """Windows over one text's words.
+    def windows(self, subwords: Iterable[list[int]], max_tokens: int, overlap: int) -> Iterator[TokenWindow]:
+        """Windows over one text's words, holding no more of them than a window.
 
         Args:
             subwords: ids of each word.
@@ -56,13 +56,23 @@ class WordTokenizer:
             overlap: subwords that neighbouring windows share, at most.
         """
         budget = max_tokens - len(self.prefix) - len(self.suffix)
-        # A word of more subwords than a window holds shows the model its beginning; the word itself stays whole.
-        shown = [ids[:budget] for ids in subwords]
-        return [self._window(shown, part) for part in plan_windows([len(ids) for ids in shown], budget, overlap)]
+        held: list[list[int]] = []
+
+        def sizes() -> Iterator[int]:
+            for ids in subwords:
+                # Of a word that is larger than a window the model sees the beginning; the word itself stays whole.
+                held.append(ids[:budget])
+                yield len(held[-1]) or 1  # A run of words without subwords must not make a window without end.
+
+        first = 0
+        for part in plan_windows(sizes(), budget, overlap):
+            del held[: part.start - first]
+            first = part.start
+            yield self._window(held[: part.end - part.start], part)
 
     def _window(self, subwords: Sequence[list[int]], part: Window) -> TokenWindow:
         ids, firsts, sizes = list(self.prefix), [], []
-        for word in subwords[part.start : part.end]:
+        for word in subwords:
             firsts.append(len(ids) if word else -1)
             sizes.append(len(word))
             ids += word
