@@ -78,7 +78,10 @@ def parquet_rows(file: IO[bytes], place: str, columns: Columns) -> Iterator[tupl
         for batch in table.iter_batches(batch_size=_ROWS_AT_ONCE, columns=list(chosen.values())):
             for found in batch.to_pylist():
                 number += 1
-                yield f"{place}:row {number}", {name: found[column] for name, column in chosen.items()}
+                row = {name: found[column] for name, column in chosen.items()}
+                if isinstance(row.get("meta"), list):  # How Arrow gives a map.
+                    row["meta"] = dict(row["meta"])
+                yield f"{place}:row {number}", row
     except (ArrowException, OSError) as error:
         what = f"the rows after {number} cannot be read" if number else "not a parquet file"
         raise InputError(f"{what} ({error})", place=place) from None

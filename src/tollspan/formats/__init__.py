@@ -1,0 +1,1 @@
+"""Annotated documents in the formats that people take further: JSON lines, parquet, csv, CoNLL, HTML."""
