@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 
 from strategies import documents
+from tollspan.corpus.bio import type_with_kind
 from tollspan.documents import read_documents
 from tollspan.documents.annotated import format_row
 from tollspan.errors import InputError

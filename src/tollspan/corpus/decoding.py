@@ -44,7 +44,10 @@ def best_tags(log_probs: Floats, labels: Sequence[str]) -> tuple[list[str], Floa
 
 
 def parting_words(log_probs: Floats, labels: Sequence[str]) -> NDArray[np.intp]:
-    """Words (not the first) before which a sequence may be parted: the best tags of the parts are those of the whole."""
+    """Words (not the first) before which a sequence may be parted: the parts' best tags are those of the whole.
+
+    Whether a word is one depends on its scores and on those of the word behind it.
+    """
     tags, columns = _merged(tuple(labels))
     return cuts(_summed(log_probs, columns), tags)
 

@@ -70,7 +70,8 @@ class Stitcher:
 
     def _settle_to_last_cut(self) -> None:
         log_probs = np.concatenate(self._rows)
-        end = max(parting_words(log_probs, self._labels), default=0)
+        # Whether the last word parts the sequence depends on the one behind it, which is not here yet.
+        end = max(parting_words(log_probs, self._labels)[:-1], default=0)
         self._settle(log_probs[:end])
         del self._words[:end]
         self._rows = [log_probs[end:]]
