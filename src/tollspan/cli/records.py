@@ -50,7 +50,7 @@ def records(
                 for take in (write, tally.add, spots.add if map_page else None, days.add if timeline else None):
                     if take:
                         take(record)
-    title = f"Casualties in {', '.join(inputs)}"
+    title = f"Casualties in {', '.join(Path(name).name for name in inputs)}"
     if map_page:
         write_map(map_page, spots, known, title=title)
     if timeline:

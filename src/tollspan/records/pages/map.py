@@ -58,9 +58,9 @@ def write_map(path: Path, spots: Spots, gazetteer: Gazetteer, *, title: str) -> 
         "width": _WIDTH,
         "land": list(_land(view)),
         "towns": list(_towns(view, gazetteer)),
-        "spots": [_drawn(spot, view, max(found[0].total, 1)) for spot in found],
+        "spots": [(spot, *view.point(spot.lat, spot.lon)) for spot in found],
+        "layers": [(kind, _layer(kind, found)) for kind in KINDS if any(spot.kinds[kind] for spot in found)],
         "nowhere": spots.nowhere,
-        "kinds": [kind for kind in KINDS if any(spot.kinds[kind] for spot in found)],
     }
     write_page(path, "map.html.j2", title=title, **page)
 
@@ -100,10 +100,8 @@ def _towns(view: View, gazetteer: Gazetteer) -> Iterator[dict[str, Any]]:
             yield {"x": x, "y": y, "name": town.name}
 
 
-def _drawn(spot: Spot, view: View, most: int) -> dict[str, Any]:
-    """A point with its place on the page; its area grows with its number of people."""
-    x, y = view.point(spot.lat, spot.lon)
-    radius = max(_SMALLEST, _LARGEST * math.sqrt(spot.total / most))
-    kind = max(spot.kinds, key=lambda k: spot.kinds[k]) if spot.kinds else "unspecified"
-    label = ", ".join(f"{number:,} {k}" for k, number in spot.kinds.most_common())
-    return {"spot": spot, "x": x, "y": y, "radius": round(radius, 1), "kind": kind, "label": label or "not counted"}
+def _layer(kind: str, spots: Sequence[Spot]) -> list[tuple[int, float]]:
+    """Number and radius in pixels of each point with people harmed in one way; areas grow with the numbers."""
+    most = max(spot.kinds[kind] for spot in spots)
+    sizes = [max(_SMALLEST, _LARGEST * math.sqrt(spot.kinds[kind] / most)) for spot in spots]
+    return [(i, round(size, 1)) for i, (spot, size) in enumerate(zip(spots, sizes, strict=True)) if spot.kinds[kind]]

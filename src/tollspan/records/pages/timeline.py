@@ -1,4 +1,4 @@
-"""Draws records along time: one HTML file with all in it, a column a day, week or month, stacked by kind of harm."""
+"""Draws records along time: one HTML file with all in it, a chart for each kind of harm on the same axis of time."""
 
 from __future__ import annotations
 
@@ -13,52 +13,47 @@ from tollspan.labels import KINDS
 from tollspan.records.pages.days import Column, Days, Step
 from tollspan.records.pages.rendering import write_page
 
-_WIDTH, _HEIGHT = 1120, 360
-_LEFT, _BOTTOM, _TOP = 56, 34, 12
+_WIDTH, _HEIGHT = 1120, 190
+_LEFT, _BOTTOM, _TOP = 92, 30, 10
 _WIDEST: Final = 110
 _LABEL: Final = 84
-_LINES: Final = 4
+_LINES: Final = 2
 
 
 def write_timeline(path: Path, days: Days, *, title: str) -> None:
     """Write the timeline, whole or not at all; all text is escaped, nothing is loaded from elsewhere."""
     columns, step = days.columns(), days.step
-    top = _round_up(max((sum(column.kinds.values()) for _, column in columns), default=0))
     page: dict[str, Any] = {
         "width": _WIDTH,
         "height": _HEIGHT,
         "left": _LEFT,
         "floor": _HEIGHT - _BOTTOM,
         "step": step,
-        "bars": list(_bars(columns, top, step)),
-        "lines": [(top * k // _LINES, _y(top * k // _LINES, top)) for k in range(_LINES + 1)] if top else [],
+        "charts": [_chart(kind, columns, step) for kind in KINDS if any(column.kinds[kind] for _, column in columns)],
         "columns": [(_name(start, step), column) for start, column in columns if column.records],
         "vague": days.vague,
-        "kinds": [kind for kind in KINDS if any(column.kinds[kind] for _, column in columns)],
     }
     write_page(path, "timeline.html.j2", title=title, **page)
 
 
-def _bars(columns: Sequence[tuple[date, Column]], top: int, step: Step) -> Iterator[dict[str, Any]]:
-    """Columns as stacks of rectangles; every so manyth has a label."""
-    pitch = min((_WIDTH - _LEFT) / max(len(columns), 1), _WIDEST)
-    every = max(1, math.ceil(_LABEL / pitch))
+def _chart(kind: str, columns: Sequence[tuple[date, Column]], step: Step) -> dict[str, Any]:
+    """Bars of one kind, with the lines of its own scale."""
+    top = _round_up(max(column.kinds[kind] for _, column in columns))
+    lines = [(top * k // _LINES, _y(top * k // _LINES, top)) for k in range(_LINES + 1)]
+    return {"kind": kind, "lines": lines, "bars": list(_bars(kind, columns, top, step))}
+
+
+def _bars(kind: str, columns: Sequence[tuple[date, Column]], top: int, step: Step) -> Iterator[dict[str, Any]]:
+    """A bar for each column, the empty ones too; every so manyth has a label."""
+    pitch = min((_WIDTH - _LEFT) / len(columns), _WIDEST)
+    every = math.ceil(_LABEL / pitch)
     for i, (start, column) in enumerate(columns):
-        parts, done = [], 0
-        for kind in KINDS:
-            if number := column.kinds[kind]:
-                done += number
-                height = _y(done - number, top) - _y(done, top)
-                parts.append({"kind": kind, "number": number, "y": _y(done, top), "height": round(height, 2)})
-        name = _name(start, step)
-        label = name if i % every == 0 else ""
+        number, name = column.kinds[kind], _name(start, step)
+        y = _y(number, top)
         yield {
-            "x": round(_LEFT + i * pitch, 2),
-            "width": round(pitch * 0.84, 2),
-            "parts": parts,
-            "name": name,
-            "label": label,
-        }
+            "x": round(_LEFT + i * pitch, 2), "width": round(max(pitch * 0.84, 1.0), 2), "y": y, "number": number,
+            "height": round(_y(0, top) - y, 2), "name": name, "label": name if i % every == 0 else "",
+        }  # fmt: skip
 
 
 def _y(number: int, top: int) -> float:
@@ -72,6 +67,6 @@ def _name(start: date, step: Step) -> str:
 
 
 def _round_up(number: int) -> int:
-    """The next number that four lines part into whole ones: 4, 8, 20, 40, 80, 200 …; 0 for 0."""
-    sizes = (size * 10**power for power in count() for size in (4, 8, 20))
-    return next(size for size in sizes if size >= number) if number else 0
+    """The next number of 2, 4, 10, 20, 40, 100 …, which two lines part into whole ones."""
+    sizes = (size * 10**power for power in count() for size in (2, 4, 10))
+    return int(next(size for size in sizes if size >= number))
