@@ -5,7 +5,7 @@ from pathlib import Path
 from tollspan import Tagger
 from tollspan.config import Config
 from tollspan.corpus.seen import read_seen
-from tollspan.corpus.splits import assign_splits
+from tollspan.corpus.splits import held_out_reports
 from tollspan.evaluation.card import write_card
 from tollspan.evaluation.leakage import check_leakage
 from tollspan.evaluation.output import read_report, write_report
@@ -14,7 +14,6 @@ from tollspan.evaluation.report import make_report
 from tollspan.evaluation.strata import end_of_subwords
 from tollspan.evaluation.tables import baselines_table, scores_table
 from tollspan.launch import launch, quiet_libraries
-from tollspan.seeds import read_seeds
 from tollspan.terminal import out, track
 
 
@@ -22,11 +21,9 @@ def main(config: Config) -> None:
     """Tag the test reports as a user would, and score what comes out beside plain alternatives."""
     quiet_libraries()
     seeds, folder = Path(config.label.seeds), config.model_folder
-    reports = read_seeds(seeds)
-    splits = assign_splits([report.id for report in reports], seeds / config.label.splits)
-    test = [report for report in reports if splits[report.id] == "test" and report.annotated]
+    test = held_out_reports(seeds, config.label.splits)
     leakage = check_leakage(test, read_seen(folder))
-    pairings = pair_documents(test, track(Tagger.load(folder).tag_many(test), "tagging", len(test)))
+    pairings = pair_documents(test, track(Tagger.load(folder, backend="torch").tag_many(test), "tagging", len(test)))
     report = make_report(
         pairings,
         system=str(folder),

@@ -11,6 +11,7 @@ from tollspan.cli.behave import behave
 from tollspan.cli.check import check
 from tollspan.cli.compare import compare
 from tollspan.cli.evaluate import evaluate
+from tollspan.cli.export import export
 from tollspan.cli.gazetteer import app as gazetteer
 from tollspan.cli.label import label
 from tollspan.cli.records import records
@@ -19,7 +20,7 @@ from tollspan.cli.totals import totals
 from tollspan.errors import TollspanError
 from tollspan.terminal import err, start_logging
 
-VERBS: Final = (tag, label, totals, records, evaluate, compare, behave, check)
+VERBS: Final = (tag, label, totals, records, evaluate, compare, behave, export, check)
 
 app = typer.Typer(
     no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None, help=__doc__

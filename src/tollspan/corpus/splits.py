@@ -9,6 +9,8 @@ from typing import Final, Literal
 
 from tollspan.documents.files import decode
 from tollspan.errors import InputError
+from tollspan.seeds import read_seeds
+from tollspan.spans import Document
 
 Split = Literal["train", "validation", "test"]
 SPLITS: Final[tuple[Split, ...]] = ("train", "validation", "test")
@@ -48,6 +50,18 @@ def assign_splits(ids: Collection[str], path: Path) -> dict[str, Split]:
     if unknown := sorted(set(fixed) - set(ids)):
         raise InputError(f"there is no report {unknown[0]}", place=path, fix="remove the line, or restore the report")
     return {doc_id: fixed.get(doc_id, "train") for doc_id in ids}
+
+
+def held_out_reports(seeds: Path, splits: str = "splits.tsv") -> list[Document]:
+    """The annotated reports of a folder that are kept for testing.
+
+    Args:
+        seeds: the folder.
+        splits: name of the file in it that says which they are.
+    """
+    reports = read_seeds(seeds)
+    assigned = assign_splits([report.id for report in reports], seeds / splits)
+    return [report for report in reports if assigned[report.id] == "test" and report.annotated]
 
 
 def rank(doc_id: str) -> str:

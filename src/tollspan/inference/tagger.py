@@ -12,7 +12,8 @@ import numpy as np
 
 from tollspan.corpus.words import Offsets
 from tollspan.errors import InputError
-from tollspan.inference.backend import Backend, Floats, open_backend
+from tollspan.inference.backend import Backend, Floats
+from tollspan.inference.backend_choice import open_backend
 from tollspan.inference.batches import by_length, by_size
 from tollspan.inference.passages import Stitcher, read_windows
 from tollspan.spans import Document
@@ -65,7 +66,7 @@ class Tagger:
 
         Args:
             folder: that training wrote, see contract 5 in docs/contracts.md.
-            backend: ``torch`` or ``auto``.
+            backend: one of `BACKENDS`, or ``auto``: the fastest of those that the model was exported for.
             window: subwords that the model sees at a time, at most; no more than it was trained on.
         Raises:
             InputError: when the folder lacks a file, its labels are not BIO, or its parts do not fit each other.
