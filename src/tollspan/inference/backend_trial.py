@@ -15,24 +15,26 @@ from tollspan.inference.backend_torch import capabilities
 from tollspan.inference.exported import Trial
 
 SECONDS: Final = 2.0
-_SEQUENCES: Final = 2
-_ID: Final = 2  # Any id that every vocabulary has; what it stands for does not change the time.
+_SEQUENCES, _LENGTH = 4, 96
+_ID: Final = 2
+"""Any id that every vocabulary has; what it stands for does not change the time."""
 
 
-def hold_trial(backends: Sequence[Backend], max_tokens: int, seconds: float = SECONDS) -> Trial:
+def hold_trial(backends: Sequence[Backend], max_tokens: int) -> Trial:
     """Time backends in turn, so that a busy machine slows all of them; each one's best time counts.
+
+    A first call each, that warms up, comes on top of the two seconds, and one round is always made.
 
     Args:
         backends: to compare.
-        max_tokens: of a window; the trial's windows are half as long.
-        seconds: for all rounds together; a first call each, that warms up, comes on top, and one round is always made.
+        max_tokens: that the model takes at a time.
     """
-    batch = [[_ID] * max(max_tokens // 2, 1)] * _SEQUENCES
+    batch = [[_ID] * min(_LENGTH, max_tokens)] * _SEQUENCES
     tokens = sum(map(len, batch))
     for backend in backends:
         backend.log_probs(batch, _ID)
     best = [float("inf")] * len(backends)
-    end = time.perf_counter() + seconds
+    end = time.perf_counter() + SECONDS
     while True:
         for index, backend in enumerate(backends):
             start = time.perf_counter()
