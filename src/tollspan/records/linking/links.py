@@ -30,6 +30,14 @@ class Links:
             if relation in COUNTED and self.drafts[position].kind == draft.kind
         ]
 
+    def periods(self, draft: Draft) -> list[Draft]:
+        """The earlier mentions of the same kind that count other events or a whole period."""
+        return [
+            known
+            for known, (relation, _) in zip(self.drafts, self.found, strict=False)
+            if relation == "background" and known.kind == draft.kind and not known.doubt
+        ]
+
     def in_sentence(self, draft: Draft) -> list[int]:
         """Those of them that stand in the draft's sentence."""
         return [k for k in self.counted(draft) if self.drafts[k].sentence == draft.sentence]

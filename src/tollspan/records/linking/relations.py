@@ -39,7 +39,13 @@ def _absorb(links: Links, draft: Draft, position: int, target: int | None) -> No
 
 def other_event(links: Links, draft: Draft) -> Link | None:
     """``involved in the killing of [two]``, ``[5,400] since March``."""
-    return ("background", None) if is_background(links.reading, draft) else None
+    is_other = is_background(links.reading, draft) or any(_says_again(draft, known) for known in links.periods(draft))
+    return ("background", None) if is_other else None
+
+
+def _says_again(draft: Draft, known: Draft) -> bool:
+    """Whether a large count is that of a whole period before: ``[384 children] have been killed`` since January."""
+    return draft.best == known.best > 1 and may_be_same(draft, known)
 
 
 def part_by_grammar(links: Links, draft: Draft) -> Link | None:

@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from tollspan.labels import DATE, LOCATION
+from tollspan.records.linking.data_files import load_cues
 from tollspan.spans import Document
 from tollspan.words import Reading
 
 _OPENING: Final = 3
 """Words from a sentence's start within which a place is its scene: ``In the Jos area, …``."""
+_PERIODS: Final = load_cues("settings periods")
+_BOUNDS: Final = load_cues("settings bounds")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,27 +22,30 @@ class Settings:
     """Words of the places and dates of each sentence, by its number.
 
     Attributes:
-        places, dates: all that the sentence names.
+        places, dates: all that the sentence names, but no date that only bounds a period (``since March``).
         scenes: the place that opens the sentence.
+        periods: sentences that speak of more than a day (``in a two-day spike``).
     """
 
     places: dict[int, set[str]]
     dates: dict[int, set[str]]
     scenes: dict[int, set[str]]
+    periods: frozenset[int]
 
     def differ(self, earlier: int, later: int) -> bool:
         """Whether a sentence opens with another place than an earlier one names, or they name different dates."""
-        return _disjoint(self.places.get(earlier), self.scenes.get(later)) or _disjoint(
-            self.dates.get(earlier), self.dates.get(later)
-        )
+        if _disjoint(self.places.get(earlier), self.scenes.get(later)):
+            return True
+        return earlier not in self.periods and _disjoint(self.dates.get(earlier), self.dates.get(later))
 
 
 def find_settings(reading: Reading, document: Document) -> Settings:
     """Places and dates of a document's sentences."""
-    found = Settings({}, {}, {})
+    long = frozenset(reading.sentence[i] for word in _PERIODS for i in reading.where.get(word, ()))
+    found = Settings({}, {}, {}, long)
     for span in document.spans:
         i = bisect_right(reading.ends, span.start)
-        if i == len(reading) or span.label not in (LOCATION, DATE):
+        if i == len(reading) or span.label not in (LOCATION, DATE) or reading.before(i) in _BOUNDS:
             continue
         words, number = set(document.surface(span).lower().split()), reading.sentence[i]
         (found.places if span.label == LOCATION else found.dates).setdefault(number, set()).update(words)
