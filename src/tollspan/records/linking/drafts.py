@@ -19,6 +19,7 @@ from tollspan.spans import Document, Span
 from tollspan.words import Reading, read_words
 
 _ONE: Final = Count(1, 1, "exact")
+_COMPLEMENT: Final = 3
 _HOLDING: Final = frozenset(("missing", "detained"))
 
 
@@ -106,7 +107,10 @@ class _Drafting:
         """The side that the last telling word of the phrase names; a name tells nothing."""
         if person.form in ("name", "pronoun"):
             return "unknown"
-        words = reversed(self.reading.low[person.start : person.end])
+        reading, end = self.reading, person.end
+        words = list(reversed(reading.low[person.start : end]))
+        if reading.after(end - 1) == "of":  # "five of the attackers", "members of the militia"
+            words += reading.low[end + 1 : min(end + 1 + _COMPLEMENT, reading.end_of(end - 1))]
         return next((GROUP_OF_WORD[word] for word in words if word in GROUP_OF_WORD), "unknown")
 
     def _names(self, person: Person) -> tuple[frozenset[str], ...]:
