@@ -37,7 +37,6 @@ _PRONOUNS: Final = load_cues("people pronouns")
 _PLURAL_PRONOUNS: Final = load_cues("people plural pronouns")
 _BODIES: Final = load_cues("victims bodies")
 _BEGINNINGS: Final = _SINGLE | _DEFINITE | _NUMBER_WORDS | _PRONOUNS | _PLURAL_PRONOUNS
-"""Lower-case words that may begin a phrase; others are skipped for speed."""
 _FURTHER: Final = frozenset(("other", "others", "more", "another", "further"))
 _QUOTES: Final = frozenset("'\"‘’“”")
 _LARGE: Final = frozenset(("hundred", "thousand", "million"))
@@ -84,7 +83,7 @@ def find_people(reading: Reading, document: Document) -> list[Person]:
     found: list[Person] = []
     i = 0
     for k, word in enumerate(reading.words):
-        if k < i or not (k in spans or word[0].isupper() or _is_number(word) or word in _BEGINNINGS):
+        if k < i or not (k in spans or word[0].isupper() or _may_begin(word)):
             continue
         person = None if _counts_things(reading, k) else _person_at(reading, k, spans)
         if person:
@@ -103,6 +102,11 @@ def _spans_by_first_word(reading: Reading, document: Document) -> dict[int, tupl
         if end > first:
             found[first] = (span, end)
     return found
+
+
+def _may_begin(word: str) -> bool:
+    """Whether a lower-case word may begin a phrase; others are passed over for speed."""
+    return word in _BEGINNINGS or word[0].isdigit() or ("-" in word and _is_number(word))
 
 
 def _counts_things(reading: Reading, i: int) -> bool:
