@@ -83,8 +83,8 @@ def name(links: Links, draft: Draft) -> Link | None:
         return None
     counted = links.counted(draft)
     for k in counted:
-        if have_same_name(draft, links.drafts[k]):
-            return ("repeats" if links.drafts[k].best == 1 else "subset"), k
+        if any(have_same_name(draft, known) for known in (links.drafts[k], *links.parts(k))):
+            return ("repeats" if links.drafts[k].best == draft.best else "subset"), k
     if not opens_other_event(links.reading, draft):
         for k in counted:
             named = len(links.drafts[k].names) + sum(part.person.form == "name" for part in links.parts(k))
