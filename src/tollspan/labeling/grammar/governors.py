@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tollspan.labeling.grammar.harm import BE, DO, DONE, STATE, is_hypothetical
-from tollspan.labeling.grammar.mentions import Mention
+from tollspan.labeling.grammar.mentions import Mention, behind
 from tollspan.labeling.grammar.predicates import ENDS_CLAUSE
 from tollspan.labeling.wordlists import load_cues, load_rows
 from tollspan.words import Reading
@@ -54,7 +54,8 @@ def kind_of_far_verb(reading: Reading, mention: Mention) -> str | None:
 
 def kind_of_taking(reading: Reading, mention: Mention) -> str | None:
     """``took 12 people hostage``, ``left 19 people dead``, ``forced 300 families to flee``, ``made 40 homeless``."""
-    verb, following = reading.before(mention.start), [reading.after(mention.end - 1, steps) for steps in (1, 2, 3, 4)]
+    verb, last = reading.before(mention.start), behind(reading, mention) - 1
+    following = [reading.after(last, steps) for steps in (1, 2, 3, 4)]
     if verb in _LEAVE:
         kinds = [STATE.get(word) or DONE.get(word) for word in following if word in STATE or word in DONE]
         return kinds[0] if kinds else None

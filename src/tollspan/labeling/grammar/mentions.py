@@ -74,6 +74,11 @@ def mentions_of(reading: Reading, *forms: Form) -> Iterator[Mention]:
     return (mention for mention in find_mentions(reading) if mention.form in forms)
 
 
+def behind(reading: Reading, mention: Mention) -> int:
+    """The word behind a mention, over a ``more`` that is no part of it: ``[three] more were hurt``."""
+    return mention.end + (mention.form == "bare" and reading.after(mention.end - 1) == "more")
+
+
 def neighbours(reading: Reading) -> Iterator[tuple[Mention, Mention]]:
     """Pairs of mentions that follow each other in one sentence."""
     for earlier, later in itertools.pairwise(find_mentions(reading)):
@@ -121,8 +126,7 @@ def _counted(reading: Reading, i: int, end: int) -> Mention | None:
         )
         if is_open or _takes_other_noun(reading, at) or is_age(reading, i, end):
             return None
-        more = reading.after(end - 1) in _MORE and at == end
-        return Mention(start, end + more, "bare")
+        return Mention(start, end + (reading.after(end - 1) == "others"), "bare")
     head = low[noun.end - 1]
     form: Form = "unknown" if not noun.known else "noun" if head in CASUALTY_NOUNS else "counted"
     return Mention(start, noun.end, form, head)

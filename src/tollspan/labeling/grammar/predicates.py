@@ -14,7 +14,7 @@ from tollspan.labeling.grammar.harm import (
     kind_of_passive,
     kind_of_suffering,
 )
-from tollspan.labeling.grammar.mentions import Mention, mention_starts
+from tollspan.labeling.grammar.mentions import Mention, behind, mention_starts
 from tollspan.labeling.grammar.parties import FUNCTION_WORDS
 from tollspan.labeling.wordlists import load_cues, load_words
 from tollspan.words import Reading
@@ -23,14 +23,14 @@ ENDS_CLAUSE: Final = load_words("clause_ends.txt")
 """Words behind which another clause begins."""
 
 _HEDGES: Final = load_cues("predicates hedges")
-_JOINS: Final = frozenset(("and", "or", ",", "with", "including", "them"))
+_JOINS: Final = frozenset(("and", "or", ",", "with", "including", "them", "all", "the"))
 _POSSIBLE: Final = frozenset("could would may might can will must should".split())
 _REACH: Final = 14
 
 
 def kind_after(reading: Reading, mention: Mention) -> str | None:
     """Kind of the predicate that follows directly: ``19 people died``, ``12 soldiers were also killed``."""
-    k = mention.end
+    k = behind(reading, mention)
     if k >= reading.end_of(mention.start):
         return None
     if reading.low[k] in ("who", "that", "of") and reading.after(k) in AUXILIARIES:
@@ -42,7 +42,7 @@ def kind_after(reading: Reading, mention: Mention) -> str | None:
 
 def kind_of_participle(reading: Reading, mention: Mention) -> str | None:
     """Kind of a bare participle or adjective: ``12 killed in Kano``, ``left 19 dead``, ``five feared drowned``."""
-    k, end = mention.end, reading.end_of(mention.start)
+    k, end = behind(reading, mention), reading.end_of(mention.start)
     while k < end and (reading.low[k] in _HEDGES or (reading.low[k] == "shot" and reading.after(k) == "dead")):
         k += 1
     if k >= end or not (reading.low[k] in DONE or reading.low[k] in STATE):
