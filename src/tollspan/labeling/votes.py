@@ -19,7 +19,11 @@ Votes = tuple[Span, ...]
 def cast_votes(document: Document, functions: Iterable[LabelingFunction]) -> Votes:
     """Votes of every function on one document; its mark-up is taken off first, so that no function can see it."""
     plain = replace(document, spans=(), annotated=False)
-    votes = {replace(span, score=None, source=(f.__name__,)) for f in functions for span in f(plain)}
+    votes = {
+        Span(span.start, span.end, span.label, None, (function.__name__,), span.kind, span.low, span.high)
+        for function in functions
+        for span in function(plain)
+    }
     return tuple(sorted(votes, key=_order))
 
 

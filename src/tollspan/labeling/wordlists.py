@@ -45,39 +45,35 @@ class Lexicon(Generic[Value]):
 
     def __init__(self, entries: Iterable[tuple[str, Value]]) -> None:
         """Take ``(phrase, value)`` pairs; the first of two equal phrases wins."""
-        self._by_first: dict[str, list[tuple[tuple[str, ...], Value]]] = {}
-        seen: set[tuple[str, ...]] = set()
+        self._values: dict[tuple[str, ...], Value] = {}
+        self._longest: dict[str, int] = {}
         for phrase, value in entries:
-            words = tuple(split_phrase(phrase))
-            if words and words not in seen:
-                seen.add(words)
-                self._by_first.setdefault(words[0], []).append((words, value))
-        for phrases in self._by_first.values():
-            phrases.sort(key=lambda entry: -len(entry[0]))
-        self._firsts = frozenset(self._by_first)
-        self._phrases = seen
+            if words := tuple(split_phrase(phrase)):
+                self._values.setdefault(words, value)
+                self._longest[words[0]] = max(self._longest.get(words[0], 0), len(words))
 
     def __contains__(self, phrase: str) -> bool:
         words = (phrase.lower(),) if phrase.isalpha() else tuple(split_phrase(phrase))
-        return words in self._phrases
+        return words in self._values
 
     def __len__(self) -> int:
-        return len(self._phrases)
+        return len(self._values)
 
     def find(self, reading: Reading) -> Iterator[tuple[int, int, Value]]:
         """Longest phrases of the reading, left to right, none inside another: ``(first, end, value)``."""
         done = 0
-        for i in reading.at(self._firsts):
+        for i in reading.at(self._longest):
             if i >= done and (found := self.match(reading, i)):
                 yield i, *found
                 done = found[0]
 
     def match(self, reading: Reading, i: int) -> tuple[int, Value] | None:
         """End and value of the longest phrase that begins at word ``i``."""
-        for words, value in self._by_first.get(reading.low[i], ()):
-            end = i + len(words)
-            if end <= reading.end_of(i) and tuple(reading.low[i:end]) == words:
-                return end, value
+        longest = min(self._longest.get(reading.low[i], 0), reading.end_of(i) - i)
+        for end in range(i + longest, i, -1):
+            words = tuple(reading.low[i:end])
+            if words in self._values:
+                return end, self._values[words]
         return None
 
 

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import lru_cache
 from typing import Final
 
 from tollspan.labeling.grammar.calendar import (
     MONTHS,
+    SEASONS,
+    WEEKDAYS,
     day_of_month_end,
     is_weekday,
     is_year,
@@ -14,7 +18,14 @@ from tollspan.labeling.grammar.calendar import (
     weekday_end,
 )
 from tollspan.labeling.grammar.clock import clock_end
+from tollspan.labeling.grammar.numbers import is_number
 from tollspan.labeling.grammar.relative_dates import (
+    DEICTIC,
+    LONG_SPANS,
+    POINTERS,
+    POINTS,
+    RELATIVE,
+    SEASON_NAMES,
     days_ago,
     deictic,
     earlier_in_day,
@@ -24,7 +35,7 @@ from tollspan.labeling.grammar.relative_dates import (
     season,
     week_before,
 )
-from tollspan.labeling.grammar.spoken_clock import spoken_clock
+from tollspan.labeling.grammar.spoken_clock import HOURS, MINUTES, spoken_clock
 from tollspan.labeling.wordlists import load_cues
 from tollspan.words import Reading
 
@@ -39,14 +50,17 @@ _COUNTED: Final = load_cues("date_atoms counted")
 _EVENTS: Final = load_cues("date_atoms events")
 _ORDINAL: Final = re.compile(r"(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th)")
 _BEHIND_ORDINAL: Final = frozenset((",", ".", ";", ")", "", "and", "to", "when"))
+NOONS: Final = frozenset(("noon", "midnight", "midday"))
 _AT_NOON: Final = load_cues("date_atoms at_noon")
 
 
 def date_atom(reading: Reading, i: int) -> tuple[int, str]:
     """End and kind of the date atom at word ``i``; ``(i, "")`` where there is none."""
-    rules = _DIGIT_RULES if reading.low[i][0].isdigit() else _WORD_RULES
-    found = (rule(reading, i) for rule in rules)
-    return next((atom for atom in found if atom[0] > i), (i, ""))
+    for rule in _rules_at(reading.low[i]):
+        atom = rule(reading, i)
+        if atom[0] > i:
+            return atom
+    return i, ""
 
 
 def _weekday(reading: Reading, i: int) -> tuple[int, str]:
@@ -66,7 +80,7 @@ def _clock(reading: Reading, i: int) -> tuple[int, str]:
 
 
 def _noon(reading: Reading, i: int) -> tuple[int, str]:
-    is_noon = reading.low[i] in ("noon", "midnight", "midday") and reading.after(i) not in _AT_NOON
+    is_noon = reading.low[i] in NOONS and reading.after(i) not in _AT_NOON
     return i + is_noon, "noon"
 
 
@@ -114,21 +128,36 @@ def _is_year_here(reading: Reading, i: int) -> bool:
     return following == ")" or listed or (before in (",", ";") and following in (",", ".", ""))
 
 
-_DIGIT_RULES: Final = (_numeric, _day, _clock, spoken_clock, _decade, _year, _ordinal, days_ago)
-_WORD_RULES: Final = (
-    deictic,
-    _weekday,
-    _day,
-    _month,
-    pointed,
-    previous_day,
-    _noon,
-    week_before,
-    end_of_month,
-    spoken_clock,
-    _shifted,
-    season,
-    earlier_in_day,
-    days_ago,
+def _is_shifted(word: str) -> bool:
+    return word.startswith(("mid-", "early-", "late-"))
+
+
+def _is_some(word: str) -> bool:
+    return word in ("a", "an", "several", "few") or is_number(word)
+
+
+Rule = Callable[[Reading, int], tuple[int, str]]
+_DIGIT_RULES: Final[tuple[Rule, ...]] = (_numeric, _day, _clock, spoken_clock, _decade, _year, _ordinal, days_ago)
+_WORD_RULES: Final[tuple[tuple[Rule, Callable[[str], bool]], ...]] = (
+    (deictic, DEICTIC.__contains__),
+    (_weekday, WEEKDAYS.__contains__),
+    (_day, MONTHS.__contains__),
+    (_month, MONTHS.__contains__),
+    (pointed, POINTERS.__contains__),
+    (previous_day, RELATIVE.__contains__),
+    (_noon, NOONS.__contains__),
+    (week_before, LONG_SPANS.__contains__),
+    (end_of_month, POINTS.__contains__),
+    (spoken_clock, (HOURS | MINUTES).__contains__),
+    (_shifted, _is_shifted),
+    (season, (SEASON_NAMES | SEASONS).__contains__),
+    (earlier_in_day, ("earlier", "later").__contains__),
+    (days_ago, _is_some),
 )
-"""In the order of trust; the first rule that finds an atom decides."""
+"""Each with the words at which it can find anything, in the order of trust; the first that finds an atom decides."""
+
+
+@lru_cache(maxsize=20_000)
+def _rules_at(word: str) -> tuple[Rule, ...]:
+    """Most words begin no date at all, and are told here by themselves."""
+    return _DIGIT_RULES if word[0].isdigit() else tuple(rule for rule, may_begin in _WORD_RULES if may_begin(word))

@@ -29,11 +29,10 @@ class DatePhrase:
 def find_dates(reading: Reading) -> tuple[DatePhrase, ...]:
     """Calendar phrases of a reading in text order, none inside another."""
     found: list[DatePhrase] = []
-    i = 0
-    while i < len(reading):
-        end, kind = date_atom(reading, i)
+    done = 0
+    for i in range(len(reading)):
+        end, kind = date_atom(reading, i) if i >= done else (i, "")
         if end == i:
-            i += 1
             continue
         kinds = {kind}
         while (longer := _joined(reading, end, kinds)) > end:
@@ -42,7 +41,7 @@ def find_dates(reading: Reading) -> tuple[DatePhrase, ...]:
         start = _start(reading, i, found[-1].end if found else 0)
         start += reading.low[start] in ("a", "an") and reading.after(start) != "few"
         found.append(DatePhrase(start, end, frozenset(kinds)))
-        i = end
+        done = end
     return tuple(found)
 
 

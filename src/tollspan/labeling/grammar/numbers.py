@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from tollspan.labeling.wordlists import load_cues
@@ -33,6 +34,7 @@ _OUTSIDE: Final = frozenset(
 )
 
 
+@lru_cache(maxsize=20_000)
 def is_number(word: str) -> bool:
     """Whether a lower-case word states a number that may count people: ``44``, ``5,400``, ``twelve``."""
     if word[0].isdigit():

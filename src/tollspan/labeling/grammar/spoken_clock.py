@@ -8,9 +8,9 @@ from tollspan.labeling.grammar.calendar import is_weekday
 from tollspan.labeling.wordlists import load_cues
 from tollspan.words import Reading
 
-_HOURS: Final = load_cues("spoken_clock hours")
+HOURS: Final = load_cues("spoken_clock hours")
 _DIGITS: Final = frozenset(map(str, range(1, 13)))
-_MINUTES: Final = load_cues("spoken_clock minutes")
+MINUTES: Final = load_cues("spoken_clock minutes")
 _BEFORE: Final = load_cues("spoken_clock before")
 _POINT: Final = frozenset(("at", "until", "till", "by"))
 _PARTS: Final = frozenset(("morning", "afternoon", "evening", "night"))
@@ -28,11 +28,11 @@ def spoken_clock(reading: Reading, i: int) -> tuple[int, str]:
 
 def _minutes_end(reading: Reading, i: int) -> int:
     """``half past six``, ``ten to four``, ``seven minutes past five``."""
-    if reading.low[i] not in _MINUTES:
+    if reading.low[i] not in MINUTES:
         return 0
     k = i + 1 + (reading.after(i) == "minutes")
     link, hour = reading.after(k - 1), reading.after(k)
-    if link not in ("past", "to") or not (hour in _HOURS or hour in ("noon", "midnight")):
+    if link not in ("past", "to") or not (hour in HOURS or hour in ("noon", "midnight")):
         return 0
     is_told = link == "past" or reading.before(i) in _BEFORE or reading.before(i) in ("is", "'s", "a")
     return _with_part(reading, k + 2) if is_told else 0
@@ -41,13 +41,13 @@ def _minutes_end(reading: Reading, i: int) -> int:
 def _hour_end(reading: Reading, i: int) -> int:
     """``four`` before ``this morning`` or ``on Friday``, ``five in the morning``, ``seven`` alone behind ``at``."""
     before = reading.before(i)
-    if reading.low[i] not in _HOURS | _DIGITS or before not in _BEFORE:
+    if reading.low[i] not in HOURS | _DIGITS or before not in _BEFORE:
         return 0
     end = _with_part(reading, i + 1)
     if end > i + 1 or _is_day(reading, i + 1):
         return end
     near = {reading.before(i, steps) for steps in range(1, _REACH + 1)}
-    is_alone = before in _POINT and reading.after(i) in _ENDS and reading.low[i] in _HOURS
+    is_alone = before in _POINT and reading.after(i) in _ENDS and reading.low[i] in HOURS
     return end if is_alone and near.isdisjoint(_NO_HOUR) else 0
 
 
