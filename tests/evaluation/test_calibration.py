@@ -76,6 +76,13 @@ def test_wilsons_interval_is_scipys(part, whole):
     assert wilson(part, whole) == pytest.approx((theirs.low, theirs.high), abs=1e-6)
 
 
+@pytest.mark.parametrize("whole", range(1, 200))
+def test_wilsons_interval_holds_the_share_itself(whole):
+    for part in (0, whole // 2, whole):
+        low, high = wilson(part, whole)
+        assert 0 <= low <= part / whole <= high <= 1
+
+
 def test_spans_without_scores_have_no_calibration():
     document = Document("a", "Homs", spans=(Span(0, 4, "LOCATION"),), annotated=True)
     assert calibrate(pair_documents([document], [document])) is None

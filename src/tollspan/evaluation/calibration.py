@@ -147,7 +147,9 @@ def wilson(part: float, whole: int) -> Interval:
     share, square = part / whole, _Z**2
     middle = share + square / (2 * whole)
     reach = _Z * sqrt(share * (1 - share) / whole + square / (4 * whole**2))
-    return max(0.0, (middle - reach) / (1 + square / whole)), min(1.0, (middle + reach) / (1 + square / whole))
+    low, high = ((middle + side) / (1 + square / whole) for side in (-reach, reach))
+    # Rounding may put an end on the wrong side of a share of 0 or 1.
+    return min(share, max(0.0, low)), max(share, min(1.0, high))
 
 
 def _judged(pairings: Sequence[Pairing]) -> tuple[Floats, Floats, NDArray[np.str_]]:
