@@ -90,6 +90,12 @@ def test_a_day_without_a_year_is_never_far_behind_or_ahead_of_the_report(report,
         assert (found.days.first.month, found.days.first.day) == (day.month, day.day)
 
 
+def test_a_leap_day_that_only_a_coming_year_has_is_left_open():
+    found = resolve("29 February", "1971-06-01")
+    assert found.days is None or found.days.first <= date(1971, 6, 1)
+    assert (found.days is None) == bool(found.reason)
+
+
 @given(st.text(max_size=25).filter(lambda words: words.strip() and not set(words) & set("[]()\\")))
 def test_any_words_give_days_or_a_reason(words):
     for report in ("2012-01-28", None, "0001-01-01", "9999-12-31"):

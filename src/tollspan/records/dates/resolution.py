@@ -162,11 +162,11 @@ def _absolute(blank: ResolvedDate, found: CalendarDate, weekday: int | None, anc
         return replace(blank, reason="neither the words nor the report name the year")
     years = range(anchor.report.year - _YEARS_AROUND, anchor.report.year + _YEARS_AROUND + 1)
     days = [days for year in years if (days := found.in_year(year))]
-    if not days:
-        return replace(blank, reason="the calendar has no such day")
     past = [d for d in days if d.first <= anchor.report + _LEEWAY]
     coming = [d for d in days if d.last >= anchor.report]
-    nearest = coming[0] if anchor.future and coming else past[-1]
+    if not (past or (coming and anchor.future)):  # 29 February, between two leap years
+        return replace(blank, reason="the calendar has no such day near the report")
+    nearest = coming[0] if coming and anchor.future else past[-1]
     agreeing = [d for d in days if weekday is None or d.first.weekday() == weekday]
     chosen = (
         nearest if nearest in agreeing or not agreeing else min(agreeing, key=lambda d: abs(d.first - anchor.report))
